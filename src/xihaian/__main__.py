@@ -1,0 +1,5 @@
+"""``python -m xihaian``."""
+
+from xihaian.cli import main
+
+main()

@@ -1,0 +1,90 @@
+"""The model of the actuals: what was reported, of which promise, for which days, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from xihaian.findings import Finding, Place
+from xihaian.intervals import Interval
+from xihaian.periods import Period
+from xihaian.status import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """One row of a report: a value in the unit of its target, or the stage of a milestone."""
+
+    promise: str  # the id of its target or milestone
+    period: Period
+    value: Interval | None
+    stage: Stage | None
+    written: str  # the value and the unit as they stand in the file
+    unit: str
+    place: Place
+    region: str | None = None
+    owner: str | None = None
+    source: str | None = None
+    published: Period | None = None
+    note: str | None = None
+
+    def agrees_with(self, other: Actual) -> bool:
+        """Return whether both say the same, however it was written."""
+        return (self.value, self.stage) == (other.value, other.stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of a ledger for one target, region and period, added up."""
+
+    promise: str
+    region: str | None
+    period: Period
+    value: Interval
+    count: int
+    files: tuple[str, ...]
+    place: Place  # of the first of them
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One file of actuals: what it was taken for, and how many rows it had."""
+
+    path: str
+    kind: Literal["report", "ledger"]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actuals:
+    """Everything that was reported. All ledger files of one reading are one ledger."""
+
+    rows: tuple[Actual, ...] = ()
+    ledger: tuple[Entries, ...] = ()
+    files: tuple[FileRead, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+    def rows_by_promise(self) -> Mapping[str, list[Actual]]:
+        """Return the rows of the reports by promise, in the order of their days and then of their files."""
+        found: dict[str, list[Actual]] = {}
+        for row in sorted(self.rows, key=_in_order):
+            found.setdefault(row.promise, []).append(row)
+        return found
+
+    def ledger_by_promise(self) -> Mapping[str, list[Entries]]:
+        """Return the entries of the ledger by target, in the order of their days."""
+        found: dict[str, list[Entries]] = {}
+        for entry in sorted(self.ledger, key=lambda entry: (entry.period, entry.region or "")):
+            found.setdefault(entry.promise, []).append(entry)
+        return found
+
+    def ends(self) -> Iterator[date]:
+        """Yield the last day of everything that was reported."""
+        yield from (row.period.end for row in self.rows)
+        yield from (entry.period.end for entry in self.ledger)
+
+
+def _in_order(row: Actual) -> tuple[Period, str, str, int]:
+    return (row.period, row.region or "", row.place.path, row.place.line or 0)

@@ -1,0 +1,150 @@
+"""Rules across the fields of a target and across the whole plan, over whatever of it could be read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from xihaian.findings import nearest
+from xihaian.periods import Period
+from xihaian.plan import COMPARISONS, OwnUnit, Promise, Target
+from xihaian.units import PERCENT, POINTS, Units, dimensions
+from xihaian.words.visible import is_hidden, visible
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A broken rule: its code, the keys that lead to it, and its facts. Who read the file knows the line."""
+
+    code: str
+    path: Path
+    facts: dict[str, Any]
+
+
+def _fault(code: str, *path: str | int, **facts: object) -> Fault:
+    return Fault(code, path, facts)
+
+
+def check_promise(promise: Promise, period: Period | None) -> Iterator[Fault]:
+    """Yield what is wrong across the fields of one promise; a field that could not be read is ``None``."""
+    yield from _check_words(promise)
+    if isinstance(promise, Target):
+        yield from _check_comparison(promise)
+        yield from _check_measure(promise)
+        yield from _check_pace(promise, promise.own_period or period)
+        yield from _check_parts(promise)
+        yield from _check_guesses(promise)
+
+
+def _check_words(promise: Promise) -> Iterator[Fault]:
+    if not promise.words and not {"quote", "quotes"} & promise.model_fields_set:
+        yield _fault("P018", id=promise.id)
+    shown = {"id": [promise.id], "name": list(promise.name.texts.values()) if promise.name else []}
+    for key, texts in shown.items():
+        for text in texts:
+            if text and any(map(is_hidden, text)):
+                yield _fault("P021", key, text=visible(text))
+
+
+def _check_comparison(target: Target) -> Iterator[Fault]:
+    given = [name for name in COMPARISONS if name in target.model_fields_set]
+    if not given:
+        yield _fault("P004", id=target.id, known=", ".join(COMPARISONS))
+    elif len(given) > 1:
+        yield _fault("P005", given[1], given=", ".join(given))
+    if ("about" in given) != ("within" in target.model_fields_set):
+        yield _fault("P006", "about" if "about" in given else "within")
+    if target.between and target.between[0] > target.between[1]:
+        yield _fault("P007", "between", low=target.between[0], high=target.between[1])
+
+
+def _check_measure(target: Target) -> Iterator[Fault]:
+    if target.measure == "rate":
+        if "pace" in target.model_fields_set:
+            yield _fault("P012", "pace")
+        if target.parts:
+            yield _fault("P016", "parts")
+        if target.unit and target.unit.dimension not in (PERCENT, POINTS):
+            yield _fault("P017", "unit", unit=target.unit.symbol)
+    one_bound = target.is_floor or target.is_ceiling
+    if target.baseline and (target.measure in ("flow", "rate") or not one_bound):
+        yield _fault("P014", "baseline")
+
+
+def _check_pace(target: Target, period: Period | None) -> Iterator[Fault]:
+    if target.pace is None or period is None:
+        return
+    due = Fraction(0)
+    for day, share in sorted(target.pace.points):
+        if not period.start <= day <= period.end or not due <= share <= 1 or (day == period.end and share != 1):
+            yield _fault("P013", "pace", str(day), day=day)
+        due = max(due, share)
+
+
+def _check_parts(target: Target) -> Iterator[Fault]:
+    if not target.parts or target.measure == "rate":
+        return
+    together = sum(map(Fraction, target.parts.values()), Fraction(0))
+    enough = together in target.wanted if _has_comparison(target) else True
+    if target.bound is not None and target.is_floor:
+        enough = together >= target.bound
+    elif target.bound is not None:
+        enough = together <= target.bound
+    if not enough:
+        yield _fault("P015", "parts", sum=sum(target.parts.values()), name=target.comparison)
+
+
+def _has_comparison(target: Target) -> bool:
+    return any(getattr(target, name) is not None for name in COMPARISONS)
+
+
+def _check_guesses(target: Target) -> Iterator[Fault]:
+    fields = {field.alias or name for name, field in Target.model_fields.items()}
+    for index, guess in enumerate(target.unconfirmed or ()):
+        if guess not in fields:
+            yield _fault("P001", "unconfirmed", index, key=guess, suggestion=nearest(guess, fields))
+    if target.unconfirmed:
+        yield _fault("P019", "unconfirmed", keys=", ".join(target.unconfirmed))
+
+
+def check_units(own_units: tuple[OwnUnit, ...]) -> Iterator[Fault]:
+    """Yield what is wrong with a plan's own units; each path begins with the unit's number."""
+    built_in, seen = Units(), set[str]()
+    known = {*dimensions(), *(unit.dimension for unit in own_units if unit.factor == 1)}
+    for index, unit in enumerate(own_units):
+        if unit.name in seen or built_in.find(unit.name):
+            yield _fault("P025", index, "name", unit=unit.name)
+        seen.add(unit.name)
+        if unit.dimension not in known:
+            suggestion = nearest(unit.dimension, known)
+            yield _fault("P023", index, "dimension", dimension=unit.dimension, suggestion=suggestion)
+
+
+def check_ids(ids: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
+    """Yield each id that stood before, or that looks like one that did; the fact ``first`` is the path of that one."""
+    exact: dict[str, Path] = {}
+    alike: dict[str, str] = {}
+    for path, name in ids:
+        folded = unicodedata.normalize("NFKC", name).casefold()
+        if name in exact:
+            yield Fault("P009", path, {"id": name, "first": exact[name]})
+        elif folded in alike:
+            yield Fault("P010", path, {"id": name, "other": alike[folded], "first": exact[alike[folded]]})
+        exact.setdefault(name, path)
+        alike.setdefault(folded, name)
+
+
+def check_names(promises: Iterable[tuple[Path, Promise]]) -> Iterator[Fault]:
+    """Yield each name that two promises share: actuals cannot use it."""
+    seen: dict[str, str] = {}
+    for path, promise in promises:
+        if promise.name is None:
+            continue
+        for name in dict.fromkeys(promise.name.texts.values()):
+            if seen.setdefault(name, promise.id) != promise.id:
+                yield Fault("P020", (*path, "name"), {"name": name, "id": promise.id, "other": seen[name]})

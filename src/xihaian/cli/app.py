@@ -1,0 +1,136 @@
+"""The command line as a whole: the commands, and the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from types import FrameType
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from xihaian.cli import check, rule, schema, targets, template, validate
+from xihaian.cli.language import asked_language, language, spoken
+from xihaian.cli.output import Exit, exit_code, tell
+from xihaian.errors import XihaianError
+from xihaian.words import catalogue
+from xihaian.words.visible import visible
+
+_say = spoken()
+
+
+class _ClosedPipe(Exception):  # noqa: N818 - nobody made an error
+    """Who read our output stopped reading."""
+
+
+class _Group(TyperGroup):
+    """Keeps a closed pipe from Typer, which would end with 1: the code of a missed target."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ClosedPipe from error
+
+
+app = typer.Typer(
+    cls=_Group,
+    help=_say["help app"],
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from xihaian import __version__
+
+        typer.echo(f"xihaian {__version__}")
+        raise typer.Exit
+
+
+for command in (check, validate, targets, template, schema, rule):
+    command.register(app)
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_say["help version"])
+    ] = False,
+) -> None:
+    """Take the options that stand before the command."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; everything that is said about a failure is said here."""
+    words = catalogue(language(asked_language(arguments)))
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _terminated)
+    try:
+        code = app(args=list(arguments) or ["--help"], prog_name="xihaian", standalone_mode=False)
+        _flush()
+        return int(code or 0) if arguments else Exit.USAGE
+    except XihaianError as error:
+        _tell_findings(error, words.language)
+        return exit_code(error)
+    except (_ClosedPipe, BrokenPipeError):
+        _silence()
+        return Exit.CLOSED_PIPE
+    except typer.TyperException as error:
+        tell(words.say("usage", message=visible(error.format_message())) + "\n")
+        return Exit.USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        tell(words["interrupted"] + "\n")
+        return Exit.INTERRUPTED
+    except _Terminated:
+        return Exit.TERMINATED
+    except SystemExit as error:  # Typer's answer to a pipe that closed while it printed help
+        _silence()
+        return Exit.CLOSED_PIPE if error.code == 1 else int(error.code or 0)
+    except Exception as error:  # a fault of ours must never look like a missed target
+        if os.environ.get("XIHAIAN_TRACE"):
+            traceback.print_exc()
+        tell(words.say("internal", error=visible(f"{type(error).__name__}: {error}")) + "\n")
+        return Exit.INTERNAL
+
+
+class _Terminated(BaseException):
+    """The system asked us to end."""
+
+
+def _terminated(_number: int, _frame: FrameType | None) -> None:
+    raise _Terminated
+
+
+def _tell_findings(error: XihaianError, lang: str) -> None:
+    from io import StringIO
+
+    from xihaian.render.looks import Look
+    from xihaian.render.sentences import write_sentences
+
+    out = StringIO()
+    write_sentences(error.findings, out, Look(lang))
+    tell(out.getvalue())
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _silence() -> None:
+    """Let the interpreter flush into nothing when it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return

@@ -1,0 +1,78 @@
+"""The options: the same words for the same thing in every command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from xihaian.cli.language import language, spoken
+from xihaian.errors import Refused, UsageError
+from xihaian.findings import finding, nearest
+from xihaian.render.looks import Look
+
+_say = spoken()
+
+PlanFile = Annotated[
+    Path | None, typer.Option("--plan", "-p", metavar="FILE", help=_say["help plan"], show_default=False)
+]
+OutputFile = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help=_say["help output"], show_default=False)
+]
+Language = Annotated[
+    Literal["zh", "en"] | None,
+    typer.Option("--lang", metavar="zh|en", help=_say["help lang"], show_default=False),
+]
+Colour = Annotated[
+    Literal["auto", "always", "never"],
+    typer.Option("--color", metavar="auto|always|never", help=_say["help color"]),
+]
+Strict = Annotated[bool, typer.Option("--strict", help=_say["help strict"])]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_say["help quiet"])]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=_say["help verbose"])]
+
+
+def look(lang: str | None, colour: str, output: Path | None) -> Look:
+    """Return how the output is to look: fitted and coloured on a terminal, plain elsewhere."""
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    coloured = colour == "always" or (colour == "auto" and _wants_colour(terminal))
+    width = shutil.get_terminal_size().columns if terminal else None
+    return Look(language(lang), width, coloured)
+
+
+def _wants_colour(terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+
+
+def read_day(text: str | None) -> date | None:
+    """Return the day of ``--as-of``; of a month its last."""
+    from xihaian.periods import Period, read_period
+
+    if text is None:
+        return None
+    try:
+        return read_period(text, Period(date(1900, 1, 1), date(1901, 12, 31))).end
+    except Refused as refused:
+        raise UsageError([finding("C004", None, value=text)]) from refused
+
+
+def listed(text: str) -> list[str]:
+    """Return the words of a list that commas part."""
+    return [word for part in text.replace("，", ",").split(",") if (word := part.strip())]
+
+
+def known_words(text: str, known: list[str], code: str) -> list[str]:
+    """Return the words of a list; raise ``UsageError`` where one is not known."""
+    words = listed(text)
+    for word in words:
+        if word not in known:
+            facts = {"value": word, "suggestion": nearest(word, known), "known": ", ".join(known)}
+            raise UsageError([finding(code, None, **facts)])
+    return words

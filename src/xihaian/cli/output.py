@@ -1,0 +1,144 @@
+"""Where the output goes, and how it ends: whole or not at all, and the exit codes."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from io import StringIO
+from pathlib import Path
+from typing import TextIO
+
+from xihaian.errors import FileError, UsageError, XihaianError
+from xihaian.findings import Place, finding
+
+
+class Exit(IntEnum):
+    """The exit codes; where several apply the order is 70, 4, 3, 1."""
+
+    FINE = 0
+    FAILED = 1  # what --fail-on names is there
+    USAGE = 2
+    INVALID = 3  # the plan or the actuals
+    INPUT_OUTPUT = 4
+    INTERNAL = 70
+    INTERRUPTED = 130
+    CLOSED_PIPE = 141
+    TERMINATED = 143
+
+
+def exit_code(error: XihaianError) -> Exit:
+    """Return the exit code of an error."""
+    if isinstance(error, FileError):
+        return Exit.INPUT_OUTPUT
+    return Exit.USAGE if isinstance(error, UsageError) else Exit.INVALID
+
+
+def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Raise, before any long work, where the output cannot be written or is one of the inputs."""
+    if output is None:
+        return
+    for path in inputs:
+        if output.exists() and path.exists() and output.samefile(path):
+            raise UsageError([finding("C005", None, path=output)])
+    folder = Path(os.path.realpath(output)).parent
+    if output.is_dir():
+        raise _unwritable(output, "is a directory")
+    if not folder.is_dir():
+        raise _unwritable(output, "no such folder")
+    if not os.access(output if output.exists() else folder, os.W_OK):
+        raise _unwritable(output, "permission denied")
+
+
+def deliver(write: Callable[[TextIO], None], output: Path | None, *, data: bool, bom: bool = False) -> None:
+    """Write a whole output to the file, or to standard output.
+
+    Data is UTF-8 everywhere; text for people takes the encoding of the terminal. ``bom``: a file
+    begins with the mark that Excel needs to know UTF-8 by; standard output does not.
+    """
+    made = StringIO()
+    write(made)
+    text = made.getvalue()
+    if output is not None:
+        _replace(output, (b"\xef\xbb\xbf" if bom else b"") + text.encode("utf-8", "backslashreplace"))
+    elif sys.stdout is None:
+        raise _unwritable(Path("-"), "standard output is closed")
+    else:
+        encoding = "utf-8" if data else _encoding(sys.stdout)
+        sys.stdout.flush()
+        _write_through(text.encode(encoding, "backslashreplace"))
+
+
+def tell(text: str) -> None:
+    """Write words about the data to standard error, where there is one."""
+    if sys.stderr is not None and text:
+        try:
+            sys.stderr.buffer.write(text.encode(_encoding(sys.stderr), "backslashreplace"))
+            sys.stderr.buffer.flush()
+        except (AttributeError, OSError, ValueError):
+            return  # nobody listens
+
+
+def _encoding(stream: TextIO) -> str:
+    encoding = (getattr(stream, "encoding", None) or "utf-8").lower()
+    return "utf-8" if encoding in ("ascii", "us-ascii", "ansi_x3.4-1968") else encoding
+
+
+def _write_through(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(Path("-"), error.strerror or str(error)) from error
+
+
+def _replace(output: Path, content: bytes) -> None:
+    """Put the new content in the place of the old one: a reader sees either, never half."""
+    target = Path(os.path.realpath(output))
+    try:
+        if target.exists() and not target.is_file():  # a device or a pipe
+            target.write_bytes(content)
+            return
+        import tempfile  # late: most runs write to the screen
+
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(_mode(target))
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _unwritable(output, error.strerror or str(error)) from error
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of the file that is there, or those that a new one gets."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _unwritable(path: Path, reason: str) -> FileError:
+    return FileError([finding("F007", Place(str(path)), reason=reason)])

@@ -1,0 +1,31 @@
+"""Which results were asked for: by domain, by id, by status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xihaian.assessment import Assessment, Result
+from xihaian.cli.options import known_words
+from xihaian.plan import Plan
+from xihaian.status import Status
+
+
+def selection(plan: Plan, text: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids (of domains and promises) and the statuses that the list names; none of a kind asks for all.
+
+    Raises ``UsageError`` (C001) for a word that the plan does not have.
+    """
+    statuses = [status.value for status in Status]
+    ids = [domain.id for domain in plan.domains] + [promise.id for _, promise in plan.promises]
+    words = frozenset(known_words(text, [*ids, *statuses], "C001")) if text else frozenset()
+    return words - set(statuses), words & set(statuses)
+
+
+def selected(assessment: Assessment, chosen: tuple[frozenset[str], frozenset[str]]) -> Sequence[Result]:
+    """Return the results that are of one of the ids, and of one of the statuses."""
+    ids, statuses = chosen
+    return [
+        result
+        for result in assessment.results
+        if (not ids or {result.domain.id, result.promise.id} & ids) and (not statuses or result.status in statuses)
+    ]

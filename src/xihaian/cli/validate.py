@@ -1,0 +1,88 @@
+"""``xihaian validate``: every fault of plan files, each with its place and its cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+
+import typer
+
+from xihaian.cli import options
+from xihaian.cli.language import spoken
+from xihaian.cli.output import Exit, check_output, deliver, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xihaian.findings import Finding
+    from xihaian.plan import Plan
+    from xihaian.render.looks import Look
+
+_say = spoken()
+
+Plans = Annotated[list[Path] | None, typer.Argument(metavar="[PLAN]...", help=_say["help plans"], show_default=False)]
+Format = Annotated[
+    Literal["text", "json"], typer.Option("--format", "-f", metavar="text|json", help=_say["help format"])
+]
+
+
+def validate(
+    plans: Plans = None,
+    form: Format = "text",
+    output: options.OutputFile = None,
+    strict: options.Strict = False,
+    lang: options.Language = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> int:
+    """Look at every file, then say all of it. As JSON the findings are the data, also those of a broken plan."""
+    from xihaian.findings import Severity
+    from xihaian.read.default_plan import default_plan
+    from xihaian.read.plan_yaml import inspect_plan
+    from xihaian.render.json import render_findings
+
+    files = plans or [default_plan()]
+    check_output(output, files)
+    look = options.look(lang, "never", output)
+    seen = [(str(path), *inspect_plan(path)) for path in files]
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    broken = any(item.severity in grave for _, _, findings in seen for item in findings)
+    if form == "json":
+        deliver(lambda out: render_findings([(path, found) for path, _, found in seen], out), output, data=True)
+    else:
+        for _, _, findings in seen:
+            _tell(findings, look, quiet=quiet, verbose=verbose)
+        if not broken:
+            deliver(lambda out: _write_verdicts(seen, out, look), output, data=False)
+    return Exit.INVALID if broken else Exit.FINE
+
+
+def _tell(findings: Sequence[Finding], look: Look, *, quiet: bool, verbose: bool) -> None:
+    from io import StringIO
+
+    from xihaian.findings import Severity
+    from xihaian.render.sentences import write_sentences
+
+    told = {Severity.ERROR} | (set() if quiet else {Severity.WARNING}) | ({Severity.NOTE} if verbose else set())
+    out = StringIO()
+    write_sentences([item for item in findings if item.severity in told], out, look)
+    tell(out.getvalue())
+
+
+def _write_verdicts(seen: Sequence[tuple[str, Plan | None, Sequence[Finding]]], out: TextIO, look: Look) -> None:
+    from xihaian.words.visible import visible
+
+    for path, plan, _ in seen:
+        if plan is not None:
+            counts = {
+                "domains": len(plan.domains),
+                "targets": sum(len(domain.targets) for domain in plan.domains),
+                "milestones": sum(len(domain.milestones) for domain in plan.domains),
+                "waived": len(plan.waived),
+            }
+            out.write(look.words.say("valid", path=visible(path), **counts) + "\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("validate", help=_say["help validate"])(validate)

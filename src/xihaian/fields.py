@@ -1,0 +1,216 @@
+"""The kinds of values in a plan file: each is read from text, refused by a code, and known to the JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from xihaian.errors import Refused
+from xihaian.findings import nearest
+from xihaian.numerals import parse_numeral
+from xihaian.periods import Period, read_period
+from xihaian.units import Unit, Units
+
+_LONGEST = 4000  # characters of a text
+_PLAIN_NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+_RATIO = r"[0-9]{1,30}/[1-9][0-9]{0,29}"
+_LANGUAGE = r"[a-z]{2,3}"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A text, or a text for each language; the key of the one without a language is empty."""
+
+    texts: Mapping[str, str]
+
+    def in_language(self, language: str) -> str:
+        """Return the text in that language, or the first one given."""
+        return self.texts.get(language) or next(iter(self.texts.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a target is to be reached in time; ``points`` are the share due at the end of each day."""
+
+    kind: Literal["linear", "end", "checkpoints"] = "linear"
+    points: tuple[tuple[date, Fraction], ...] = ()
+
+
+def _refuse(code: str, **facts: object) -> PydanticCustomError:
+    # The type is one of our codes; where the error is caught it becomes a finding again.
+    given: dict[str, Any] = {name: fact for name, fact in facts.items() if fact is not None}
+    return PydanticCustomError(code, "refused", given)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _refuse("P003", wanted="text")
+    if len(value) > _LONGEST:
+        raise _refuse("N004", length=len(value), most=_LONGEST)
+    return value.strip()
+
+
+def _identifier(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"\w[\w.\-]{0,99}", text):
+        raise _refuse("P011", id=text)
+    return text
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return Decimal(value) or Decimal(0)
+    text = _text(value)
+    try:
+        numeral = parse_numeral(text)
+    except Refused as refused:
+        raise _refuse(refused.code, **refused.facts) from refused
+    if not re.fullmatch(f"[+-]?{_PLAIN_NUMBER}", text):
+        raise _refuse("N008", text=text, rest=numeral.magnitude + numeral.unit)
+    return Decimal(text.replace(",", "")) or Decimal(0)  # no -0
+
+
+def _positive(value: Any) -> Decimal:
+    number = _number(value)
+    if number <= 0:
+        raise _refuse("P024", value=number)
+    return number
+
+
+def _not_negative(value: Any) -> Decimal:
+    number = _number(value)
+    if number < 0:
+        raise _refuse("P026", value=number)
+    return number
+
+
+def _factor(value: Any) -> Fraction:
+    if isinstance(value, str) and re.fullmatch(_RATIO, value) and Fraction(value) > 0:
+        return Fraction(value)
+    return Fraction(_positive(value))
+
+
+def _name(value: Any) -> Name:
+    if isinstance(value, Name):
+        return value
+    if not isinstance(value, Mapping):
+        return Name({"": _text(value)})
+    for language in value:
+        if not re.fullmatch(_LANGUAGE, str(language)):
+            raise _refuse("P008", value=language, known="zh, en, …")
+    if not value:
+        raise _refuse("P003", wanted="text")
+    return Name({language: _text(text) for language, text in value.items()})
+
+
+def _unit(value: Any, info: ValidationInfo) -> Unit:
+    if isinstance(value, Unit):
+        return value
+    units: Units = (info.context or {}).get("units") or Units()
+    try:
+        return units[_text(value)]
+    except Refused as refused:
+        raise _refuse(refused.code, **refused.facts) from refused
+
+
+def _period(value: Any, info: ValidationInfo) -> Period:
+    if isinstance(value, Period):
+        return value
+    no_year = Period(date(1, 1, 1), date(2, 12, 31))  # a plan's own period has no other to take its year from
+    try:
+        return read_period(_text(value), (info.context or {}).get("within") or no_year)
+    except Refused as refused:
+        raise _refuse(refused.code, **refused.facts) from refused
+
+
+def _pace(value: Any) -> Pace:
+    if isinstance(value, Pace):
+        return value
+    if isinstance(value, Mapping):
+        return Pace("checkpoints", tuple((_day(day), Fraction(_number(share)) / 100) for day, share in value.items()))
+    return Pace("end" if one_of("linear", "end")(value) == "end" else "linear")
+
+
+def _day(text: Any) -> date:
+    try:
+        if re.fullmatch(_DAY, str(text)):
+            return date.fromisoformat(str(text))
+    except ValueError:
+        pass  # no such day
+    raise _refuse("P013", day=text)
+
+
+def _pair(value: Any) -> tuple[Decimal, Decimal]:
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        raise _refuse("P003", wanted="[low, high]")
+    return _number(value[0]), _number(value[1])
+
+
+def _parts(value: Any) -> dict[str, Decimal]:
+    if not isinstance(value, Mapping) or not value:
+        raise _refuse("P003", wanted="{name: number}")
+    return {_text(name): _number(number) for name, number in value.items()}
+
+
+def one_of(*known: str) -> Callable[[Any], str]:
+    """Return a validator that takes one of these words, and suggests the nearest for another."""
+
+    def choose(value: Any) -> str:
+        text = _text(value)
+        if text not in known:
+            raise _refuse("P008", value=text, known=", ".join(known), suggestion=nearest(text, known))
+        return text
+
+    return choose
+
+
+def _matching(pattern: str) -> dict[str, Any]:
+    return {"type": "string", "maxLength": 64, "pattern": f"^{pattern}$"}
+
+
+def _any_of(*schemas: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": list(schemas)}
+
+
+_TEXT_SCHEMA: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": _LONGEST}
+_WORD_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}  # an editor takes an unquoted 2023 for a number
+_NUMBER_SCHEMA = _any_of({"type": "number"}, _matching(f"[+-]?{_PLAIN_NUMBER}"))
+_POSITIVE = ({"type": "number", "exclusiveMinimum": 0}, _matching(rf"\+?(?=.*[1-9]){_PLAIN_NUMBER}"))
+_NAME_SCHEMA = _any_of(
+    _TEXT_SCHEMA,
+    {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {"pattern": f"^{_LANGUAGE}$"},
+        "additionalProperties": _TEXT_SCHEMA,
+    },
+)
+_PACE_SCHEMA = _any_of(
+    {"enum": ["linear", "end"]},
+    {"type": "object", "propertyNames": {"pattern": f"^{_DAY}$"}, "additionalProperties": _NUMBER_SCHEMA},
+)
+_PAIR_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}
+_PARTS_SCHEMA = {"type": "object", "minProperties": 1, "additionalProperties": _NUMBER_SCHEMA}
+_TOLERANCE_SCHEMA = _any_of({"type": "number", "minimum": 0}, _matching(rf"\+?{_PLAIN_NUMBER}"))
+
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema(_WORD_SCHEMA)]
+Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+Positive = Annotated[Decimal, PlainValidator(_positive), WithJsonSchema(_any_of(*_POSITIVE))]
+Points = Annotated[Decimal, PlainValidator(_not_negative), WithJsonSchema(_TOLERANCE_SCHEMA)]
+Factor = Annotated[Fraction, PlainValidator(_factor), WithJsonSchema(_any_of(*_POSITIVE, _matching(_RATIO)))]
+Names = Annotated[Name, PlainValidator(_name), WithJsonSchema(_NAME_SCHEMA)]
+Days = Annotated[Period, PlainValidator(_period), WithJsonSchema(_WORD_SCHEMA)]
+UnitName = Annotated[Unit, PlainValidator(_unit), WithJsonSchema(_TEXT_SCHEMA)]
+Paces = Annotated[Pace, PlainValidator(_pace), WithJsonSchema(_PACE_SCHEMA)]
+Pair = Annotated[tuple[Decimal, Decimal], PlainValidator(_pair), WithJsonSchema(_PAIR_SCHEMA)]
+Parts = Annotated[dict[str, Decimal], PlainValidator(_parts), WithJsonSchema(_PARTS_SCHEMA)]

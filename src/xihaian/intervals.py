@@ -1,0 +1,151 @@
+"""An interval of values: what was reported may be a bound, and what was promised always is one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+_ENDLESS = re.compile(r"(>=|>|<=|<)(\S+)")
+_BOTH_ENDS = re.compile(r"([\[(])(\S+), (\S+)([\])])")
+
+
+def exact_text(value: Fraction) -> str:
+    """Return the exact number as text: a plain decimal where one exists, else a fraction.
+
+    >>> exact_text(Fraction(31, 5)), exact_text(Fraction(-1, 3))
+    ('6.2', '-1/3')
+    """
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from ``low`` to ``high``; ``None`` is no bound on that side, and an open end is not included."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def of(cls, value: Fraction | int) -> Interval:
+        """Return the interval that holds this one value."""
+        return cls(Fraction(value), Fraction(value))
+
+    @classmethod
+    def parse(cls, text: str) -> Interval:
+        """Return the interval that ``str`` wrote, as the machine formats carry it.
+
+        >>> Interval.parse(">3600").low, str(Interval.parse("[19/3, 7)"))
+        (Fraction(3600, 1), '[19/3, 7)')
+        """
+        if match := _BOTH_ENDS.fullmatch(text):
+            opening, low, high, closing = match.groups()
+            return cls(Fraction(low), Fraction(high), opening == "(", closing == ")")
+        if match := _ENDLESS.fullmatch(text):
+            sign, bound = match[1], Fraction(match[2])
+            return cls(bound, None, sign == ">") if sign[0] == ">" else cls(None, bound, False, sign == "<")
+        return cls.of(Fraction(text))
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The one value that it holds, or ``None`` where it holds more than one."""
+        return self.low if self.low == self.high else None
+
+    def __str__(self) -> str:
+        if self.low is not None and self.high is not None:
+            if self.low == self.high:
+                return exact_text(self.low)
+            opening, closing = "(" if self.low_open else "[", ")" if self.high_open else "]"
+            return f"{opening}{exact_text(self.low)}, {exact_text(self.high)}{closing}"
+        if self.low is not None:
+            return f"{'>' if self.low_open else '>='}{exact_text(self.low)}"
+        if self.high is not None:
+            return f"{'<' if self.high_open else '<='}{exact_text(self.high)}"
+        return "any"
+
+    def __add__(self, other: Interval) -> Interval:
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        low_open = low is not None and (self.low_open or other.low_open)
+        high_open = high is not None and (self.high_open or other.high_open)
+        return Interval(low, high, low_open, high_open)
+
+    def shifted(self, by: Fraction) -> Interval:
+        """Return every value plus ``by``."""
+        return self + Interval.of(by)
+
+    def scaled(self, factor: Fraction) -> Interval:
+        """Return every value times ``factor``; a negative factor turns the ends round."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        if factor >= 0:
+            return Interval(low, high, self.low_open, self.high_open)
+        return Interval(high, low, self.high_open, self.low_open)
+
+    def __contains__(self, value: Fraction) -> bool:
+        above = self.low is None or value > self.low or (value == self.low and not self.low_open)
+        below = self.high is None or value < self.high or (value == self.high and not self.high_open)
+        return above and below
+
+    def within(self, other: Interval) -> bool:
+        """Return whether every value of this interval is also one of ``other``."""
+        low = other.low is None or (
+            self.low is not None
+            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
+        )
+        high = other.high is None or (
+            self.high is not None
+            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+        )
+        return low and high
+
+    def apart_from(self, other: Interval) -> bool:
+        """Return whether the two have no value in common."""
+        return self._all_below(other) or other._all_below(self)
+
+    def _all_below(self, other: Interval) -> bool:
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+    def samples(self, breaks: list[Fraction]) -> list[Fraction]:
+        """Return a value of each piece into which ``breaks`` cut the interval, and the breaks in it.
+
+        A judgement that changes only at the breaks takes on these values all the results that it
+        takes on in the whole interval.
+        """
+        if self.low is not None and self.low == self.high:
+            return [self.low]
+        inner = sorted({point for point in breaks if point in self})
+        ends = [end for end in (self.low, self.high) if end is not None]
+        points = sorted({*inner, *ends})
+        if not points:
+            return [Fraction(0)]
+        found = [point for point in points if point in self]
+        found += [(left + right) / 2 for left, right in itertools.pairwise(points)]
+        if self.low is None:
+            found.append(points[0] - 1)
+        if self.high is None:
+            found.append(points[-1] + 1)
+        return sorted(found)
+
+
+EVERYTHING = Interval(None, None)
+
+
+def total(values: list[Interval]) -> Interval:
+    """Return the exact sum; of none, zero."""
+    return sum(values, Interval.of(0))

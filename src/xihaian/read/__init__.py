@@ -1,0 +1,1 @@
+"""One file for each input; nothing else opens files to read."""

@@ -1,0 +1,150 @@
+"""One row of text -> one actual, or the findings that say why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xihaian.errors import Refused
+from xihaian.findings import Finding, Place, finding, nearest
+from xihaian.intervals import Interval
+from xihaian.numerals import is_blank, parse_numeral
+from xihaian.periods import Period, read_period
+from xihaian.plan import Milestone, Plan, Target
+from xihaian.status import STAGES, Stage
+from xihaian.units import Quantity, read_quantity
+
+_STAGES: dict[str, Stage] = {
+    word: stage
+    for stage, words in {
+        STAGES[0]: ("未启动", "未开工", "未开始", "not started", "not-started"),
+        STAGES[1]: ("已启动", "已开工", "启动", "开工", "推进中", "进行中", "在建", "started", "under way"),
+        STAGES[2]: ("已完成", "已建成", "完成", "建成", "completed", "done"),
+    }.items()
+    for word in words
+}
+_MOST_ALIKE = 1000  # findings of one code; a file of millions of bad rows says the rest as a number
+
+
+class RowReader:
+    """Reads the rows of one or more files against one plan, and keeps what there is to say about them."""
+
+    def __init__(self, plan: Plan, *, ignore_unknown: bool = False) -> None:
+        self.plan = plan
+        self.ignore_unknown = ignore_unknown
+        self.findings: list[Finding] = []
+        self._alike: dict[str, int] = {}
+        self._remarks: dict[tuple[str, str, str], tuple[Place, int, dict[str, str]]] = {}
+        self._promises: dict[str, Target | Milestone] = {}
+        self._named: dict[str, list[str]] = {}
+        self._periods: dict[tuple[str, Period], Period | Refused] = {}
+        for _, promise in plan.promises:
+            self._promises[promise.id] = promise
+            for name in set(promise.name.texts.values()):
+                self._named.setdefault(name, []).append(promise.id)
+
+    def say(self, item: Finding) -> None:
+        """Keep a finding; of those of one code only the first thousand, and how many more."""
+        self._alike[item.code] = self._alike.get(item.code, 0) + 1
+        if self._alike[item.code] <= _MOST_ALIKE:
+            self.findings.append(item)
+
+    def finish(self) -> tuple[Finding, ...]:
+        """Return everything that was said, with the remarks that stand for many rows."""
+        for (code, promise, _), (place, count, facts) in self._remarks.items():
+            self.findings.append(finding(code, place, target=promise, count=count, **facts))
+        for code, count in self._alike.items():
+            if count > _MOST_ALIKE:
+                self.findings.append(finding("A012", None, alike=code, count=count - _MOST_ALIKE))
+        return tuple(self.findings)
+
+    def promise(self, name: str, place: Place, label: str) -> Target | Milestone | None:
+        """Return what an id or an exact name stands for; say where it is unknown or stands for two.
+
+        ``label`` is a name that stands beside it; it must not be that of another.
+        """
+        if name in self._promises:
+            if label in self._named and name not in self._named[label]:
+                self.say(finding("A018", place, name=name, label=label, ids=", ".join(self._named[label])))
+                return None
+            return self._promises[name]
+        ids = self._named.get(name, [])
+        if len(ids) == 1:
+            return self._promises[ids[0]]
+        if ids:
+            self.say(finding("A008", place, name=name, ids=", ".join(ids)))
+            return None
+        unknown = finding("A007", place, name=name, suggestion=nearest(name, [*self._promises, *self._named]))
+        self.say(unknown.as_warning() if self.ignore_unknown else unknown)
+        return None
+
+    def period(self, text: str, promise: Target | Milestone, place: Place) -> Period | None:
+        """Return the days that are meant; say where the text names none."""
+        key = (text, self.plan.period_of(promise))
+        if key not in self._periods:
+            try:
+                self._periods[key] = read_period(*key)
+            except Refused as refused:
+                self._periods[key] = refused
+        found = self._periods[key]
+        if isinstance(found, Refused):
+            self.say(found.at(place))
+            return None
+        return found
+
+    def value(self, text: str, unit: str, target: Target, places: tuple[Place, Place]) -> Interval | None:
+        """Return the values in the target's unit; say where they cannot be read, and what was assumed."""
+        try:
+            quantity = read_quantity(text, "" if is_blank(unit) else unit, target.unit, self.plan.units)
+        except Refused as refused:
+            self.say(refused.at(places[1] if refused.code in ("U001", "U002") and unit.strip() else places[0]))
+            return None
+        for code, facts in _assumptions(quantity):
+            key = (code, target.id, quantity.unit.symbol)
+            place, count, _ = self._remarks.get(key, (places[0], 0, {}))
+            self._remarks[key] = (place, count + 1, facts)
+        return quantity.value
+
+    def stage(self, text: str, place: Place) -> Stage | None:
+        """Return the stage of a milestone; say where the text names none."""
+        stage = _STAGES.get(text.strip().casefold())
+        if stage is None:
+            self.say(
+                finding(
+                    "A009",
+                    place,
+                    text=text.strip(),
+                    known="未启动, 已启动, 已完成, not started, started, completed",
+                )
+            )
+        return stage
+
+    def day(self, text: str, place: Place) -> Period | None:
+        """Return when a row was published; its precision may be a month."""
+        try:
+            return read_period(text, self.plan.period)
+        except Refused as refused:
+            self.say(finding("A010", place, text=text, reason=refused.code))
+            return None
+
+    def count(self, text: str, place: Place) -> int | None:
+        """Return how many entries a row of a ledger stands for."""
+        try:
+            number = parse_numeral(text)
+        except Refused as refused:
+            self.say(refused.at(place))
+            return None
+        exact = number.interval.exact
+        if exact is None or exact < 1 or exact.denominator != 1 or number.unit:
+            self.say(finding("A011", place, text=text.strip()))
+            return None
+        return int(exact)
+
+
+def _assumptions(quantity: Quantity) -> Iterator[tuple[str, dict[str, str]]]:
+    wanted = quantity.wanted.symbol
+    if quantity.assumed:
+        yield "U004", {"unit": wanted}
+    elif quantity.stands_for:
+        yield "U005", {"unit": quantity.unit.symbol, "wanted": wanted}
+    elif quantity.converted:
+        yield "U003", {"unit": quantity.unit.symbol, "wanted": wanted}

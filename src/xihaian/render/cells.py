@@ -1,0 +1,104 @@
+"""What the cells of a table say about a promise and its result, as text."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from xihaian.assessment import Result
+from xihaian.findings import Severity
+from xihaian.periods import Period
+from xihaian.plan import Milestone, Target
+from xihaian.render.looks import SIGNS, Look
+from xihaian.render.numbers import amount, share, shares
+from xihaian.words.visible import visible
+
+NOTHING = "-"
+
+
+def name(promise: Target | Milestone, look: Look) -> str:
+    """Return the name in the reader's language."""
+    return visible(promise.name.in_language(look.language))
+
+
+def promised(promise: Target | Milestone, look: Look) -> str:
+    """Return what is promised, as the plan words it: 力争8%以上, more than 4000亿元."""
+    words = look.words
+    if isinstance(promise, Milestone):
+        text = words[f"stage {promise.reach}"]
+    elif promise.between is not None:
+        low, high = (_with_unit(str(end), promise) for end in promise.between)
+        text = words.say("between", low=low, high=high)
+    else:
+        text = words.say(promise.comparison, value=_with_unit(str(getattr(promise, promise.comparison)), promise))
+        if promise.within is not None:
+            text += f" ±{promise.within}"
+    return words.say(f"commitment {promise.commitment}", text=text) if promise.commitment else text
+
+
+def actual(result: Result, look: Look) -> str:
+    """Return what was reached, with its unit, or the stage."""
+    standing = result.standing
+    if standing is None:
+        return NOTHING
+    if standing.stage is not None:
+        return look.words[f"stage {standing.stage}"]
+    if standing.value is None or not isinstance(result.promise, Target):
+        return NOTHING
+    return _with_unit(amount(standing.value), result.promise)
+
+
+def actual_period(result: Result) -> str:
+    """Return the days that the actual speaks for."""
+    return str(result.standing.period) if result.standing else ""
+
+
+def actual_end(result: Result, look: Look) -> str:
+    """Return the days that the actual speaks for, in short: where they begin is known from the target."""
+    if result.standing is None:
+        return ""
+    days = result.standing.period
+    if days == result.period or days.start == days.end:
+        return str(days)
+    first_of_month = Period(days.end.replace(day=1), days.end)
+    return look.words.say("until", end=first_of_month if days.ends_with_month else days.end)
+
+
+def difference(result: Result, look: Look) -> str:
+    """Return the actual less what was promised, between rates in percentage points."""
+    if result.difference is None or result.difference_unit is None:
+        return NOTHING
+    text = amount(result.difference)
+    if result.difference.exact is not None and result.difference.exact > 0:
+        text = f"+{text}"
+    if result.difference_unit == "个百分点":
+        return f"{text}{_space(look)}{look.words['points']}"
+    return text + visible(result.difference_unit)
+
+
+def completion(result: Result) -> str:
+    """Return the share of the target that is reached."""
+    return NOTHING if result.completion is None else shares(result.completion)
+
+
+def due(value: Fraction | None) -> str:
+    """Return the share of the way that is due."""
+    return NOTHING if value is None else share(value)
+
+
+def status(result: Result, look: Look) -> str:
+    """Return the word and the sign."""
+    return f"{look.words[f'status {result.status}']} {SIGNS[result.status]}"
+
+
+def warnings(result: Result) -> list[str]:
+    """Return the codes of the warnings about the result, each with a mark that shows in any colour."""
+    codes = (item.code for item in result.findings if item.severity is Severity.WARNING)
+    return [f"!{code}" for code in dict.fromkeys(codes)]
+
+
+def _with_unit(text: str, target: Target) -> str:
+    return text + visible(target.unit.symbol)
+
+
+def _space(look: Look) -> str:
+    return " " if look.language == "en" else ""

@@ -1,0 +1,36 @@
+"""JSON: one document of the published records, the same in every language and locale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from xihaian.assessment import Assessment, Result
+from xihaian.findings import Finding, Severity
+from xihaian.records import FORMAT, document, finding_record
+from xihaian.render.looks import Look
+
+
+def render(assessment: Assessment, results: Sequence[Result], out: TextIO, look: Look) -> None:  # noqa: ARG001
+    """Write the assessment with those of its results that were asked for."""
+    write_json(document(assessment, results), out)
+
+
+def render_findings(plans: Sequence[tuple[str, Sequence[Finding]]], out: TextIO) -> None:
+    """Write the findings of each plan file, and whether it is valid."""
+    files = [
+        {
+            "file": path,
+            "valid": all(item.severity is not Severity.ERROR for item in findings),
+            "findings": [finding_record(item) for item in findings],
+        }
+        for path, findings in plans
+    ]
+    write_json({"format": FORMAT, "plans": files}, out)
+
+
+def write_json(value: Any, out: TextIO) -> None:
+    """Write any value of dicts, lists and texts as one document."""
+    json.dump(value, out, ensure_ascii=False, indent=2)
+    out.write("\n")

@@ -1,0 +1,68 @@
+"""Numbers as they are shown: the only rounding there is, and never so that a miss looks like a hit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+
+from xihaian.intervals import Interval, exact_text
+
+_MOST_PLACES = 6  # decimals that are shown before a value is rounded
+
+
+def number(value: Fraction) -> str:
+    """Return the value exactly where it is short, else rounded half to even, with ≈ before it.
+
+    What is not zero never shows as zero.
+
+    >>> number(Fraction("-1.8")), number(Fraction(2, 3)), number(Fraction(1, 10**9))
+    ('-1.8', '≈0.6667', '0.000000001')
+    """
+    text = exact_text(value)
+    if "/" not in text and len(text.partition(".")[2]) <= _MOST_PLACES:
+        return text
+    places = 4
+    while (rounded := round(value, places)) == 0:
+        places += 4
+    return text if rounded == value else f"≈{exact_text(rounded)}"
+
+
+def amount(value: Interval) -> str:
+    """Return one value, or the bounds of several: ``>3600``, ``≥50``, ``5928~6552``."""
+    if value.exact is not None:
+        return number(value.exact)
+    if value.low is None or value.high is None:
+        bound = value.low if value.low is not None else value.high
+        signs = ("≥", ">") if value.low is not None else ("≤", "<")
+        return signs[value.low_open or value.high_open] + number(bound) if bound is not None else "…"
+    return f"{number(value.low)}~{number(value.high)}"
+
+
+def share(value: Fraction) -> str:
+    """Return a share as a percentage with one decimal, rounded down: 99.96 % is never 100 %.
+
+    Completion and schedule are both rounded down, so that the one that is behind never shows as ahead.
+
+    >>> share(Fraction("0.9996")), share(Fraction(1)), share(Fraction("-0.00001"))
+    ('99.9%', '100%', '-0.1%')
+    """
+    tenths = floor(value * 1000)
+    return f"{exact_text(Fraction(tenths, 10))}%"
+
+
+def shares(value: Interval) -> str:
+    """Return the percentages of an interval of shares, each rounded down."""
+    if value.exact is not None:
+        return share(value.exact)
+    if value.high is None and value.low is not None:
+        return f"{'>' if value.low_open else '≥'}{share(value.low)}"
+    if value.low is None or value.high is None:
+        return "…"
+    return f"{share(value.low).removesuffix('%')}~{share(value.high)}"
+
+
+def bar(value: Fraction, width: int) -> str:
+    """Return a bar of that many cells for a share of 1; only a share of 1 or more fills it."""
+    eighths = max(0, min(floor(value * width * 8), width * 8))
+    full, part = divmod(eighths, 8)
+    return "█" * full + (" ▏▎▍▌▋▊▉"[part] if part else "") + "·" * (width - full - bool(part))

@@ -1,0 +1,66 @@
+"""Of several rows for one thing, which one counts: the newest published one, and never silently the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xihaian.actuals import Actual
+from xihaian.findings import Finding, finding
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The one row that counts for each key, the older ones that it replaced, and what is to be said."""
+
+    rows: tuple[Actual, ...]
+    superseded: tuple[Actual, ...]
+    findings: tuple[Finding, ...]
+
+
+def settle(rows: Iterable[Actual], *, by_end: bool) -> Settled:
+    """Return one row for each key: the region and the period, or only its end (``by_end``).
+
+    Rows that agree are a warning (S005). Rows that differ are an error (S002), unless all of them say
+    when they were published and no two of one day differ: then the newest counts (note S003).
+    """
+    groups: dict[object, list[Actual]] = {}
+    for row in rows:
+        groups.setdefault((row.region, row.period.end if by_end else row.period), []).append(row)
+    kept, superseded, findings = [], [], []
+    for group in groups.values():
+        newest = _newest(group)
+        kept.append(newest)
+        older = [row for row in group if not row.agrees_with(newest)]
+        superseded += older
+        findings += _remarks(group, newest, older)
+    return Settled(tuple(kept), tuple(superseded), tuple(findings))
+
+
+def _newest(group: Sequence[Actual]) -> Actual:
+    """Return the row published last; of several as new the first that was read."""
+    dated = [row for row in group if row.published]
+    newest = max((row.published.end for row in dated if row.published), default=None)
+    return next((row for row in dated if row.published and row.published.end == newest), group[0])
+
+
+def _remarks(group: Sequence[Actual], newest: Actual, older: Sequence[Actual]) -> list[Finding]:
+    remarks = [
+        finding("S005", row.place, target=row.promise, period=row.period, first=newest.place)
+        for row in group
+        if row is not newest and row.agrees_with(newest)
+    ]
+    for row in older:
+        code = "S003" if _is_ordered(row, group) else "S002"
+        facts = {"target": row.promise, "period": row.period, "value": row.written, "other": newest.written}
+        remarks.append(finding(code, row.place, **facts, first=newest.place))
+    return remarks
+
+
+def _is_ordered(row: Actual, group: Sequence[Actual]) -> bool:
+    """Return whether the days of publication say which of each two rows that differ is the newer."""
+    return row.published is not None and all(
+        other.published is not None and other.published.end != row.published.end
+        for other in group
+        if not other.agrees_with(row)
+    )

@@ -1,0 +1,212 @@
+"""The standing of a promise at a date: which rows may count, by which account, and what is odd about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from xihaian.accounts import Account, Either, Flow, Latest, Ledger, Regions, Standing, added
+from xihaian.actuals import Actual, Entries
+from xihaian.findings import Finding, Place, finding
+from xihaian.intervals import Interval
+from xihaian.periods import Period
+from xihaian.plan import Promise, Target
+from xihaian.settling import settle
+from xihaian.tiling import tile
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The account of a promise, or ``None``; the rows that newer ones replaced; and what is to be said."""
+
+    account: Account | None
+    superseded: tuple[Actual, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where the promise stands at the latest day that the account reaches."""
+        return self.account.at(self.account.ends[-1]) if self.account else None
+
+
+def find_account(
+    promise: Promise,
+    period: Period,
+    as_of: date,
+    rows: Sequence[Actual],
+    entries: Sequence[Entries],
+    ledger_end: date | None,
+) -> Found:
+    """Return the account that tells where a promise stands in its own ``period`` by ``as_of``.
+
+    ``ledger_end`` is the last day that the whole ledger speaks for. An error among the findings
+    (S002, S020) allows no verdict.
+    """
+    question = _Question(promise, period, as_of)
+    account = question.either(question.report(rows), question.ledger(entries, ledger_end), "S013")
+    question.check_baseline(rows)
+    return Found(account, tuple(question.superseded), tuple(question.said))
+
+
+@dataclass(slots=True)
+class _Question:
+    """What is asked of the data for one promise, and what there is to say about it so far."""
+
+    promise: Promise
+    period: Period
+    as_of: date
+    said: list[Finding] = field(default_factory=list)
+    superseded: list[Actual] = field(default_factory=list)
+
+    @property
+    def measure(self) -> str:
+        return self.promise.measure if isinstance(self.promise, Target) else "stage"
+
+    def say(self, code: str, place: Place | None, **facts: object) -> None:
+        self.said.append(finding(code, place, target=self.promise.id, **facts))
+
+    def either(self, first: Account | None, second: Account | None, code: str) -> Account | None:
+        """Return both as one account; say where they differ at the last day that both have."""
+        first, second = (account if account and account.ends else None for account in (first, second))
+        if first is None or second is None:
+            return first or second
+        common = min(first.ends[-1], second.ends[-1])
+        here, there = first.at(common), second.at(common)
+        if here and there and here.value and there.value and _differ(here.value, there.value):
+            place = here.rows[0].place if here.rows else None
+            self.say(code, place, end=common, value=here.value, other=there.value)
+        return Either(first, second)
+
+    def report(self, rows: Sequence[Actual]) -> Account | None:
+        settled = settle(rows, by_end=self.measure in ("stock", "stage"))
+        self.said += settled.findings
+        self.superseded += settled.superseded
+        current = [row for row in settled.rows if row.period.end >= self.period.start]
+        fitting = [row for row in current if self.fits(row)]
+        late = [row for row in fitting if row.period.end > self.as_of]
+        if late:
+            self.say("S103", late[0].place, count=len(late), day=self.as_of)
+        usable = [row for row in fitting if row.period.end <= self.as_of]
+        whole = self.rows_of(None, usable)
+        return self.either(whole, self.regions(current, usable), "S014")
+
+    def fits(self, row: Actual) -> bool:
+        """Return whether a row may count for the promise's own period, and say why where it may not."""
+        own, days = self.period, row.period
+        if days.end > own.end:
+            self.say("S004", row.place, period=days, end=own.end)
+        elif self.measure == "flow" and days.start < own.start:
+            self.say("S006", row.place, period=days, start=own.start)
+        elif self.measure == "flow" and days.start == days.end:
+            self.say("S001", row.place, period=days, cure=Period(own.start, days.end))
+        elif self.measure == "rate" and days.start != own.start:
+            self.say("S007", row.place, period=days, cure=Period(own.start, days.end))
+        else:
+            return True
+        return False
+
+    def rows_of(self, region: str | None, usable: Iterable[Actual]) -> Account | None:
+        rows = [row for row in usable if row.region == region]
+        if not rows:
+            return None
+        if self.measure != "flow":
+            return Latest(self.period.start if self.measure == "rate" else None, rows)
+        flow = Flow(self.period.start, rows)
+        self.check_flow(flow)
+        return flow
+
+    def check_flow(self, flow: Flow) -> None:
+        """Say which rows differ from the rows that they span, and which lie behind a gap."""
+        last = max(flow.ends, default=None)
+        for row in flow.rows:
+            others = tile([other for other in flow.rows if other is not row], row.period)
+            if others and row.value and _differ(row.value, added(others)):
+                spanned = ", ".join(str(other.period) for other in others)
+                self.say("S008", row.place, period=row.period, value=row.value, sum=added(others), rows=spanned)
+            if last is None or row.period.end > last:
+                code = "S021" if last is None else "S009"
+                self.say(code, row.place, period=row.period, covered=last, start=flow.start)
+
+    def regions(self, current: Sequence[Actual], usable: Sequence[Actual]) -> Account | None:
+        """Return the sum of the regions: of those that the target declares, else of those seen."""
+        of_regions = [row for row in current if row.region is not None]
+        if not of_regions:
+            return None
+        if self.measure in ("rate", "stage"):
+            self.say("S012", of_regions[0].place)
+            return None
+        wanted = self.wanted_regions(row.region for row in of_regions)
+        accounts = {region: account for region in wanted if (account := self.rows_of(region, usable))}
+        for region in wanted:
+            if region not in accounts:
+                self.say("S010", of_regions[0].place, region=region)
+        if len(accounts) < len(wanted):
+            return None
+        together = Regions(accounts)
+        self.say("S101" if together.ends else "S015", of_regions[0].place, regions=", ".join(wanted))
+        return together
+
+    def wanted_regions(self, seen: Iterable[str | None]) -> list[str]:
+        """Return the regions that make the whole, and name those seen that are none of the declared ones."""
+        names = sorted({region for region in seen if region is not None})
+        parts = list(self.promise.parts or ()) if isinstance(self.promise, Target) else []
+        for region in names if parts else ():
+            if region not in parts:
+                self.say("S011", None, region=region, known=", ".join(parts))
+        return parts or names
+
+    def ledger(self, entries: Sequence[Entries], ledger_end: date | None) -> Account | None:
+        own = self.period
+        for entry in entries:
+            if entry.period.start < own.start <= entry.period.end:
+                self.say("S006", entry.place, period=entry.period, start=own.start)
+            elif entry.period.start >= own.start and entry.period.end > own.end:
+                self.say("S004", entry.place, period=entry.period, end=own.end)
+        inside = [entry for entry in entries if own.covers(entry.period)]
+        self.check_cumulative(inside)
+        late = [entry for entry in inside if entry.period.end > self.as_of]
+        if late:
+            self.say("S103", late[0].place, count=sum(entry.count for entry in late), day=self.as_of)
+        usable = [entry for entry in inside if entry.period.end <= self.as_of]
+        if not usable or ledger_end is None or not self.has_all_regions(usable):
+            return None
+        end = min(ledger_end, own.end)
+        if not Period(end, end).ends_with_month and end != own.end:
+            self.say("S102", None, end=end)
+        return Ledger(own.start, end, usable)
+
+    def check_cumulative(self, entries: Sequence[Entries]) -> None:
+        """Say where a ledger holds running totals: entries of one region that begin alike and end apart."""
+        first: dict[str | None, Entries] = {}
+        for entry in entries:
+            if entry.period.start == self.period.start:
+                other = first.setdefault(entry.region, entry)
+                if other.period != entry.period:
+                    self.say("S020", entry.place, period=other.period, other=entry.period, first=other.place)
+
+    def has_all_regions(self, entries: Sequence[Entries]) -> bool:
+        """Return whether each declared region has an entry; an entry of no region adds to the others."""
+        seen = {entry.region for entry in entries}
+        if None in seen and len(seen) > 1:
+            self.say("S019", next(entry.place for entry in entries if entry.region is None))
+        wanted = self.wanted_regions(seen)
+        missing = [region for region in wanted if region not in seen]
+        for region in missing:
+            self.say("S010", entries[0].place, region=region)
+        return not missing or seen == {None}
+
+    def check_baseline(self, rows: Iterable[Actual]) -> None:
+        """Say where an earlier row contradicts the baseline that the plan states."""
+        baseline = self.promise.baseline if isinstance(self.promise, Target) else None
+        for row in rows if baseline else ():
+            stated = Interval.of(Fraction(baseline.value)) if baseline else None
+            same_day = baseline and row.region is None and row.period.end == baseline.period.end
+            if same_day and row.value and stated and _differ(row.value, stated):
+                self.say("S016", row.place, value=row.value, baseline=stated)
+
+
+def _differ(one: Interval, other: Interval) -> bool:
+    """Return whether two values cannot both be right."""
+    return one.apart_from(other) if one.exact is None or other.exact is None else one != other

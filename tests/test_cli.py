@@ -1,0 +1,314 @@
+"""The manners of the command line: exit codes, files, pipes, locales."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+
+from command import ROOT, Run
+from xihaian.cli import output
+from xihaian.errors import FileError
+
+SAMPLE = ROOT / "data" / "actuals" / "samples" / "2023-06.csv"
+PUBLISHED = ROOT / "data" / "actuals" / "published-2023.csv"
+XIHAIAN = [sys.executable, "-m", "xihaian"]
+
+
+def _shell(command: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of bash in which ``xihaian`` is the command under test."""
+    line = f'set -o pipefail; xihaian() {{ "{sys.executable}" -m xihaian "$@"; }}; {command}'
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "XIHAIAN"))}
+    return subprocess.run(["bash", "-c", line], cwd=ROOT, env={**environment, **variables}, capture_output=True)
+
+
+def test_the_version_is_told(run: Run) -> None:
+    from xihaian import __version__
+
+    assert run("--version").out == f"xihaian {__version__}\n"
+    assert _shell("xihaian --version").stdout.decode() == f"xihaian {__version__}\n"
+
+
+def test_no_arguments_show_the_help_and_are_wrong_usage(run: Run) -> None:
+    ran = run()
+    assert (ran.code, "check" in ran.out) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["chek"], ["check", "--formt", "json"], ["check", "x.csv", "--format", "xml"], ["rule"]]
+)
+def test_wrong_usage_is_two_and_says_what_is_known(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("usage: ")
+
+
+def test_an_internal_error_is_seventy_and_short(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("xihaian.assessment.assess", broken)
+    ran = run("check", str(SAMPLE))
+    assert (ran.code, ran.out) == (70, "")
+    assert ran.err.startswith("internal error: RuntimeError: boom")
+    assert "Traceback" not in ran.err
+
+
+def test_standard_input_is_read(run: Run) -> None:
+    piped = run("check", "-", "--format", "json", stdin=SAMPLE.read_bytes())
+    named = run("check", str(SAMPLE), "--format", "json")
+    assert piped.code == 0
+    document = json.loads(piped.out)
+    assert document["format"] == 1
+    assert piped.out.replace("<stdin>", str(SAMPLE)) == named.out
+
+
+def test_a_terminal_as_standard_input_gets_a_hint() -> None:
+    leader, follower = pty.openpty()
+    try:
+        ran = subprocess.run([*XIHAIAN, "check", "-"], stdin=follower, capture_output=True, timeout=20)
+    finally:
+        os.close(leader)
+        os.close(follower)
+    assert ran.returncode == 2
+    assert b"C007" in ran.stderr
+
+
+def test_the_same_files_give_the_same_bytes() -> None:
+    command = f"xihaian check {SAMPLE} --format json"
+    first = _shell(command, TZ="America/Los_Angeles", PYTHONHASHSEED="1").stdout
+    second = _shell(command, TZ="Pacific/Kiritimati", PYTHONHASHSEED="2", LC_ALL="zh_CN.GBK", XIHAIAN_LANG="zh").stdout
+    assert first
+    assert first == second
+
+
+@pytest.mark.parametrize("reader", ["head -1", "true"])
+def test_a_closed_pipe_ends_quietly(reader: str) -> None:
+    assert _shell(f"xihaian targets --format json | {reader}").stderr == b""
+
+
+def test_a_pipe_that_is_closed_before_anything_is_written_is_141() -> None:
+    ran = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f'"{sys.executable}" -m xihaian targets --format json | (exec <&-; sleep 2); echo ${{PIPESTATUS[0]}}',
+        ],
+        cwd=ROOT,
+        capture_output=True,
+    )
+    assert (ran.stdout, ran.stderr) == (b"141\n", b"")
+
+
+def test_a_full_disk_is_four() -> None:
+    ran = _shell(f"xihaian check {SAMPLE} > /dev/full")
+    assert ran.returncode == 4
+    assert b"F007" in ran.stderr
+    assert b"Traceback" not in ran.stderr
+
+
+def test_a_closed_standard_output_is_four() -> None:
+    ran = _shell(f"xihaian check {SAMPLE} >&-")
+    assert ran.returncode == 4
+    assert b"F007" in ran.stderr
+
+
+@pytest.mark.parametrize("redirection", ["2>&-", "<&-"])
+def test_other_closed_streams_do_not_matter(redirection: str) -> None:
+    assert _shell(f"xihaian check {SAMPLE} --format json {redirection}").returncode == 0
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_locale_breaks_the_output(locale: str, language: str) -> None:
+    variables = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "XIHAIAN_LANG": language}
+    ran = _shell(f"xihaian check {SAMPLE} -v", **variables)
+    assert ran.returncode == 0
+    ran.stdout.decode("utf-8")
+    ran.stderr.decode("utf-8")
+
+
+def test_a_gbk_terminal_gets_gbk() -> None:
+    ran = _shell(f"xihaian check {SAMPLE} --lang zh", PYTHONIOENCODING="gbk", PYTHONUTF8="0")
+    assert ran.returncode == 0
+    assert "符合序时 ●" in ran.stdout.decode("gbk")
+    data = _shell(f"xihaian check {SAMPLE} --format json", PYTHONIOENCODING="gbk", PYTHONUTF8="0").stdout
+    assert "做强海洋高端创新平台" in data.decode("utf-8")
+
+
+def test_language_comes_from_the_option_then_the_variable_then_the_locale() -> None:
+    assert "符合序时" in _shell(f"xihaian check {SAMPLE}", LC_ALL="zh_CN.UTF-8").stdout.decode()
+    assert "on pace" in _shell(f"xihaian check {SAMPLE}", LC_ALL="zh_CN.UTF-8", XIHAIAN_LANG="en").stdout.decode()
+    assert "符合序时" in _shell(f"xihaian check {SAMPLE} --lang zh", XIHAIAN_LANG="en").stdout.decode()
+    assert "检查计划文件" in _shell("xihaian --help", XIHAIAN_LANG="zh").stdout.decode()
+
+
+def test_colour_is_on_a_terminal_or_where_it_is_asked_for() -> None:
+    assert b"\x1b[" not in _shell(f"xihaian check {SAMPLE}").stdout
+    assert b"\x1b[" in _shell(f"xihaian check {SAMPLE} --color always", NO_COLOR="1").stdout
+    assert b"\x1b[" in _shell(f"xihaian check {SAMPLE}", FORCE_COLOR="1").stdout
+    assert b"\x1b[" not in _shell(f"xihaian check {SAMPLE} --color never", FORCE_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_terminal_gets_a_table_of_its_width(columns: int, language: str) -> None:
+    from xihaian.render.plain import width
+
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", "XIHAIAN_LANG": language}
+    with subprocess.Popen(
+        [*XIHAIAN, "check", str(SAMPLE), "-q", "--color", "never"], stdout=follower, env=environment
+    ) as child:
+        os.close(follower)
+        written = b""
+        while True:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            written += piece
+    os.close(leader)
+    assert child.returncode == 0
+    lines = written.decode("utf-8").replace("\r\n", "\n").split("\n")
+    assert max(map(width, lines)) <= columns
+    assert any("─" in line for line in lines)
+
+
+class TestOutput:
+    """``--output``: the old file or the new one, never half of either."""
+
+    def test_a_file_is_written_whole(self, run: Run, tmp_path: Path) -> None:
+        target = tmp_path / "out.json"
+        ran = run("check", str(SAMPLE), "--format", "json", "--output", str(target))
+        assert (ran.code, ran.out) == (0, "")
+        assert json.loads(target.read_text(encoding="utf-8"))["format"] == 1
+        assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+    def test_csv_for_excel_begins_with_a_mark_and_reads_back(self, run: Run, tmp_path: Path) -> None:
+        target = tmp_path / "template.csv"
+        assert run("template", "--output", str(target)).code == 0
+        assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+        ran = run("check", str(target))
+        assert (ran.code, ran.err) == (0, "")
+        assert "66 no data" in ran.out
+
+    def test_the_permissions_of_the_old_file_stay(self, run: Run, tmp_path: Path) -> None:
+        target = tmp_path / "out.json"
+        target.write_text("old")
+        target.chmod(0o640)
+        run("check", str(SAMPLE), "--format", "json", "--output", str(target))
+        assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+    def test_a_link_is_written_through(self, run: Run, tmp_path: Path) -> None:
+        target, link = tmp_path / "out.json", tmp_path / "link.json"
+        target.write_text("old")
+        link.symlink_to(target)
+        run("check", str(SAMPLE), "--format", "json", "--output", str(link))
+        assert link.is_symlink()
+        assert json.loads(target.read_text(encoding="utf-8"))
+
+    @pytest.mark.parametrize("how", ["same", "symlink", "hardlink"])
+    def test_an_input_is_never_overwritten(self, run: Run, tmp_path: Path, how: str) -> None:
+        source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+        source.write_bytes(SAMPLE.read_bytes())
+        if how == "same":
+            target = source
+        elif how == "symlink":
+            target.symlink_to(source)
+        else:
+            target.hardlink_to(source)
+        ran = run("check", str(source), "--output", str(target))
+        assert ran.code == 2
+        assert "C005" in ran.err
+        assert source.read_bytes() == SAMPLE.read_bytes()
+
+    @pytest.mark.parametrize("place", ["", "missing/out.json"])
+    def test_a_place_that_cannot_be_written_is_four(self, run: Run, tmp_path: Path, place: str) -> None:
+        ran = run("check", str(SAMPLE), "--output", str(tmp_path / place))
+        assert (ran.code, "F007" in ran.err) == (4, True)
+
+    def test_a_failed_check_leaves_the_old_file(self, run: Run, tmp_path: Path) -> None:
+        target, broken = tmp_path / "out.json", tmp_path / "broken.csv"
+        target.write_text("old")
+        broken.write_text("target,period,value\nnope,2023,1\n")
+        ran = run("check", str(broken), "--output", str(target))
+        assert (ran.code, ran.out, target.read_text()) == (3, "", "old")
+
+    @pytest.mark.parametrize("step", ["write", "fsync", "chmod", "replace"])
+    def test_the_old_file_survives_a_fault_at_any_step(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    ) -> None:
+        target = tmp_path / "out.txt"
+        target.write_text("old")
+
+        def fail(*_: object, **__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        where = {
+            "write": "os.fdopen",
+            "fsync": "os.fsync",
+            "chmod": "pathlib.Path.chmod",
+            "replace": "pathlib.Path.replace",
+        }
+        with monkeypatch.context() as patch:
+            patch.setattr(where[step], fail)
+            with pytest.raises(FileError):
+                output.deliver(_write_new, target, data=True)
+        assert target.read_text() == "old"
+        assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+
+    def test_a_device_can_be_written_to(self, run: Run) -> None:
+        assert run("check", str(SAMPLE), "--output", os.devnull).code == 0
+
+
+def _write_new(out: TextIO) -> None:
+    out.write("new")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_with_its_own_code(number: signal.Signals, code: int, tmp_path: Path) -> None:
+    fifo = tmp_path / "actuals.csv"
+    os.mkfifo(fifo)
+    child = subprocess.Popen([*XIHAIAN, "check", str(fifo)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with fifo.open("wb") as writer:  # opens when the child has begun to read
+        writer.write(b"target,period,value\n")
+        writer.flush()
+        child.send_signal(number)
+        out, err = child.communicate(timeout=20)
+    assert (child.returncode, out) == (code, b"")
+    assert b"Traceback" not in err
+
+
+def test_file_names_are_shown_and_never_act(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\n.csv"
+    path.write_text("target,period,value\nnope,2023,1\n")
+    ran = run("check", str(path))
+    assert ran.code == 3
+    assert "a\\x1b[31m\\x0a.csv:2:1: A007" in ran.err
+
+
+def test_a_file_name_that_is_no_text_still_works(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff\xfe.csv"
+    with open(name, "wb") as file:  # noqa: PTH123 - a name of bytes
+        file.write(SAMPLE.read_bytes())
+    ran = subprocess.run([*XIHAIAN, "check", name, "--format", "json"], capture_output=True)
+    assert ran.returncode == 0
+    assert json.loads(ran.stdout)["files"][0]["file"].endswith("\udcff\udcfe.csv")
+
+
+def test_ten_million_character_lines_and_endless_input_keep_memory_flat() -> None:
+    command = "head -c 300000000 /dev/zero | tr '\\0' x | (ulimit -v 900000; xihaian check -)"
+    ran = _shell(command)
+    assert ran.returncode == 3
+    assert b"A006" in ran.stderr

@@ -1,0 +1,157 @@
+"""The documents say what is so: their examples are run, and nothing that exists is left out."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command import ROOT, Run
+from xihaian.cli.app import app
+from xihaian.plan import Plan
+from xihaian.read.columns import COLUMNS
+from xihaian.render.formats import RENDERERS
+from xihaian.status import Status
+from xihaian.units import COUNTERS
+from xihaian.words import catalogue
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "actuals" / "README.md"]
+COMMANDS = ["check", "validate", "targets", "template", "schema", "rule"]
+
+
+def _read(page: str) -> str:
+    return (ROOT / "docs" / page).read_text(encoding="utf-8")
+
+
+def _run_block(block: str, folder: Path) -> str:
+    """Run the commands of a console block, and return it with what they print."""
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "LC_ALL": "C.UTF-8",
+        "HOME": str(folder),
+    }
+    lines, status = [], 0
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            command = f"(exit {status}); {line[2:]}"
+            ran = subprocess.run(
+                ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL
+            )
+            status = ran.returncode
+            lines += [line, *(ran.stdout + ran.stderr).decode("utf-8").splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_example_prints_what_the_page_says(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    for name in ("data", "docs", "tests"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    text = page.read_text(encoding="utf-8")
+    blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+    fresh = text
+    for block in blocks:
+        fresh = fresh.replace(block, _run_block(block, tmp_path))
+    if request.config.getoption("--accept"):
+        page.write_text(fresh, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == fresh
+
+
+def test_the_readme_s_python_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert doctest.testfile(str(ROOT / "README.md"), module_relative=False).failed == 0
+
+
+def test_every_command_and_option_is_described(run: Run) -> None:
+    text = _read("outputs.md") + _read("actuals-file.md") + _read("plan-file.md")
+    registered = [command.name for command in app.registered_commands]
+    assert set(registered) == set(COMMANDS)
+    for command in COMMANDS:
+        assert f"`xihaian {command}" in text, command
+        for option in re.findall(r"--[a-z-]+", run(command, "--help").out):
+            assert option == "--help" or f"`{option}" in text, option
+
+
+def test_every_format_and_status_is_described() -> None:
+    text = _read("outputs.md") + _read("how-it-works.md")
+    for name in [*RENDERERS, *Status]:
+        assert f"`{name}`" in text, name
+
+
+def test_every_key_of_the_plan_file_is_described() -> None:
+    text = _read("plan-file.md")
+    definitions = Plan.model_json_schema(by_alias=True)["$defs"]
+    for model in definitions.values():
+        for key in model["properties"]:
+            assert f"`{key}`" in text, key
+
+
+def test_every_column_and_counter_is_described() -> None:
+    text = _read("actuals-file.md")
+    for column, aliases in COLUMNS.items():
+        for alias in (() if column == "label" else (column,)) + aliases:
+            assert alias in text, alias
+    assert all(f"{counter}" in text for counter in COUNTERS)
+
+
+def test_every_key_of_the_records_is_described(run: Run) -> None:
+    import json
+
+    text = _read("outputs.md")
+    case = ROOT / "tests" / "cases" / "json" / "rows-that-were-used-and-superseded"
+    document = json.loads(run("check", str(case / "actuals.csv"), "--plan", str(case / "plan.yaml"), "-f", "json").out)
+
+    def keys(value: object) -> set[str]:
+        if isinstance(value, list):
+            return set().union(*map(keys, value))
+        if isinstance(value, dict):
+            return set(value).union(*map(keys, value.values()))
+        return set()
+
+    for key in keys(document) - {"zh", "en", "", *Status} - {"value", "other", "first", "period", "target"}:
+        assert f"`{key}`" in text, key
+
+
+def test_the_page_of_findings_is_what_the_catalogue_says(request: pytest.FixtureRequest) -> None:
+    """docs/findings.md is made from the words; ``pytest --accept`` writes it anew."""
+    page = ROOT / "docs" / "findings.md"
+    fresh = _findings_page()
+    if request.config.getoption("--accept"):
+        page.write_text(fresh, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == fresh
+
+
+def _findings_page() -> str:
+    from xihaian.findings import finding
+
+    groups = {
+        "C": "The command line", "F": "Files", "Y": "YAML", "P": "The plan", "N": "Numbers", "U": "Units",
+        "D": "Periods", "A": "The rows of actuals", "S": "The standing",
+    }  # fmt: skip
+    zh, en = catalogue("zh"), catalogue("en")
+    lines = [
+        "# Findings",
+        "",
+        "Everything that xihaian says about a file has a code. `xihaian rule CODE` prints the same as this page.",
+        "An *error* allows no verdict (exit 3; C-codes 2; F001 and F007 4), a *warning* wants a look, a *note* is for",
+        "the record. Codes are never used again for something else.",
+    ]
+    for letter, title in groups.items():
+        lines += ["", f"## {title}"]
+        for code, rule in en.rules.items():
+            if code.startswith(letter):
+                lines += [
+                    "",
+                    f"### {code} ({finding(code).severity})",
+                    "",
+                    f"`{rule.message}`",
+                    "",
+                    f"{rule.meaning} **{rule.cure}**",
+                    "",
+                    f"{zh.rules[code].meaning}**{zh.rules[code].cure}**",
+                ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,72 @@
+"""An interval is a set of values, and its arithmetic is exact."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xihaian.intervals import Interval, exact_text, total
+
+fractions = st.fractions(min_value=-1000, max_value=1000, max_denominator=60)
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    low, high = sorted((draw(fractions), draw(fractions)))
+    if low == high:
+        return Interval.of(low)
+    kind = draw(st.sampled_from(["both", "low", "high"]))
+    low_open, high_open = draw(st.booleans()), draw(st.booleans())
+    if kind == "low":
+        return Interval(low, None, low_open)
+    if kind == "high":
+        return Interval(None, high, False, high_open)
+    return Interval(low, high, low_open, high_open)
+
+
+@given(fractions)
+def test_exact_text_reads_back_as_the_same_number(value: Fraction) -> None:
+    assert Fraction(exact_text(value)) == value
+
+
+@given(intervals())
+def test_an_interval_reads_back_as_itself(value: Interval) -> None:
+    assert Interval.parse(str(value)) == value
+
+
+@given(intervals(), intervals(), fractions, fractions)
+def test_a_sum_holds_the_sums_of_its_values(one: Interval, other: Interval, x: Fraction, y: Fraction) -> None:
+    if x in one and y in other:
+        assert x + y in one + other
+    assert one + other == other + one == total([one, other])
+
+
+@given(intervals(), fractions, fractions)
+def test_scaling_scales_every_value(value: Interval, x: Fraction, factor: Fraction) -> None:
+    if factor:
+        assert (x in value) == (x * factor in value.scaled(factor))
+
+
+@given(intervals(), intervals(), fractions)
+def test_within_and_apart_say_what_membership_says(one: Interval, other: Interval, x: Fraction) -> None:
+    if x in one and one.within(other):
+        assert x in other
+    if x in one and one.apart_from(other):
+        assert x not in other
+    assert not (one.within(other) and one.apart_from(other))
+
+
+@given(intervals(), st.lists(fractions, max_size=4))
+def test_samples_lie_in_the_interval_and_between_all_breaks(value: Interval, breaks: list[Fraction]) -> None:
+    samples = value.samples(breaks)
+    assert samples
+    assert all(sample in value for sample in samples)
+    for point in breaks:
+        assert point not in value or point in samples
+
+
+def test_an_open_end_is_not_included() -> None:
+    assert Fraction(4000) not in Interval(Fraction(4000), None, low_open=True)
+    assert Interval(Fraction(3600), None, low_open=True).apart_from(Interval(None, Fraction(3600)))
