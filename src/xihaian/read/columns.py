@@ -9,12 +9,11 @@ from xihaian.findings import Finding, Place, finding, nearest
 
 _NEEDED = ("target", "period", "value")
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "target": (
-        "target", "target id", "target_id", "task", "task id", "task_id", "id", "indicator", "milestone",
-        "指标", "指标编码", "指标代码", "任务", "目标", "考核指标",
+    "target": ("target", "target id", "target_id", "task id", "task_id", "id", "指标编码", "指标代码"),
+    # Names the target where no id does, else stands beside it.
+    "label": (
+        "name", "indicator", "task", "milestone", "指标", "指标名称", "考核指标", "任务", "任务名称", "名称",
     ),
-    "label": ("name", "指标名称", "任务名称", "名称"),  # names the target where no other column does
-
     "period": ("period", "date", "time", "month", "时间", "日期", "期间", "时期", "报告期", "统计期", "月份", "年月"),
     "value": (
         "value", "actual", "amount", "数值", "完成值", "实际值", "实际", "完成数", "实际完成", "完成情况", "完成",
