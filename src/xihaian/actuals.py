@@ -54,6 +54,7 @@ class FileRead:
 
     path: str
     kind: Literal["report", "ledger"]
+    encoding: str
     rows: int
 
 

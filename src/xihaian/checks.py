@@ -33,10 +33,14 @@ def _fault(code: str, *path: str | int, **facts: object) -> Fault:
 def check_promise(promise: Promise, period: Period | None) -> Iterator[Fault]:
     """Yield what is wrong across the fields of one promise; a field that could not be read is ``None``."""
     yield from _check_words(promise)
+    own = promise.own_period
+    if own and period and (own.end < period.start or own.start > period.end):
+        yield _fault("P029", "period", period=own, other=period)
     if isinstance(promise, Target):
         yield from _check_comparison(promise)
         yield from _check_measure(promise)
         yield from _check_pace(promise, promise.own_period or period)
+        yield from _check_baseline(promise, promise.own_period or period)
         yield from _check_parts(promise)
         yield from _check_guesses(promise)
 
@@ -84,6 +88,15 @@ def _check_pace(target: Target, period: Period | None) -> Iterator[Fault]:
         if not period.start <= day <= period.end or not due <= share <= 1 or (day == period.end and share != 1):
             yield _fault("P013", "pace", str(day), day=day)
         due = max(due, share)
+
+
+def _check_baseline(target: Target, period: Period | None) -> Iterator[Fault]:
+    if target.baseline is None or target.measure != "stock" or target.bound is None:
+        return
+    if Fraction(target.baseline.value) in target.wanted:
+        yield _fault("P027", "baseline", value=target.baseline.value)
+    if period and target.baseline.period.end >= period.end:
+        yield _fault("P028", "baseline", "period", period=target.baseline.period)
 
 
 def _check_parts(target: Target) -> Iterator[Fault]:

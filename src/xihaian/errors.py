@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xihaian.findings import Finding, Place, finding
+from xihaian.words import catalogue
 
 
 class XihaianError(Exception):
@@ -12,7 +13,12 @@ class XihaianError(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("; ".join(f"{item.place}: {item.code} {dict(item.facts)}" for item in self.findings))
+        super().__init__("; ".join(map(_in_words, self.findings)))
+
+
+def _in_words(item: Finding) -> str:
+    place = f"{item.place}: " if item.place else ""
+    return f"{place}{item.code} {catalogue('en').message(item.code, item.facts)}"
 
 
 class PlanError(XihaianError):

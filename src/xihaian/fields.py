@@ -86,9 +86,9 @@ def _positive(value: Any) -> Decimal:
     return number
 
 
-def _not_negative(value: Any) -> Decimal:
+def _points(value: Any) -> Decimal:
     number = _number(value)
-    if number < 0:
+    if not 0 <= number <= 100:
         raise _refuse("P026", value=number)
     return number
 
@@ -200,13 +200,13 @@ _PACE_SCHEMA = _any_of(
 )
 _PAIR_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}
 _PARTS_SCHEMA = {"type": "object", "minProperties": 1, "additionalProperties": _NUMBER_SCHEMA}
-_TOLERANCE_SCHEMA = _any_of({"type": "number", "minimum": 0}, _matching(rf"\+?{_PLAIN_NUMBER}"))
+_TOLERANCE_SCHEMA = _any_of({"type": "number", "minimum": 0, "maximum": 100}, _matching(rf"\+?{_PLAIN_NUMBER}"))
 
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema(_WORD_SCHEMA)]
 Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Positive = Annotated[Decimal, PlainValidator(_positive), WithJsonSchema(_any_of(*_POSITIVE))]
-Points = Annotated[Decimal, PlainValidator(_not_negative), WithJsonSchema(_TOLERANCE_SCHEMA)]
+Points = Annotated[Decimal, PlainValidator(_points), WithJsonSchema(_TOLERANCE_SCHEMA)]
 Factor = Annotated[Fraction, PlainValidator(_factor), WithJsonSchema(_any_of(*_POSITIVE, _matching(_RATIO)))]
 Names = Annotated[Name, PlainValidator(_name), WithJsonSchema(_NAME_SCHEMA)]
 Days = Annotated[Period, PlainValidator(_period), WithJsonSchema(_WORD_SCHEMA)]

@@ -73,7 +73,7 @@ _BEFORE = {
     "未达": "less than", "<": "less than",
     "近": "nearly", "将近": "nearly", "接近": "nearly",
     "约": "about", "大约": "about", "约为": "about", "~": "about", "≈": "about",
-    "达到": "", "达": "",
+    "达到": "", "达": "", "完成": "", "增长": "", "同比增长": "",
 }  # fmt: skip
 _AFTER = {
     "以上": "at least", "及以上": "at least",

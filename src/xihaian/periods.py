@@ -42,6 +42,11 @@ class Period:
             first, last = f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
         return first if first == last else f"{first}/{last}"
 
+    @classmethod
+    def of_years(cls, first: int, last: int) -> Period:
+        """Return the whole years from the first to the last."""
+        return cls(date(first, 1, 1), date(last, 12, 31))
+
     def covers(self, other: Period) -> bool:
         """Return whether every day of ``other`` is one of this period."""
         return self.start <= other.start and other.end <= self.end
@@ -104,7 +109,7 @@ def read_period(text: str, within: Period) -> Period:
     if re.fullmatch("[34][0-9]{4}", plain):
         raise Refused("D004", text=text, day=date(1899, 12, 30) + timedelta(days=int(plain)))
     until = _UNTIL.match(plain)
-    body = (plain[until.end() :] if until else plain).replace("累计", "").removesuffix("止")
+    body = (plain[until.end() :] if until else plain).replace("(累计)", "").replace("累计", "").removesuffix("止")
     try:
         period = _span(body, within, text)
     except Refused:

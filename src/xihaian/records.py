@@ -40,7 +40,10 @@ def document(assessment: Assessment, results: Iterable[Result]) -> Record:
         ],
         "results": [result_record(result) for result in results],
         "findings": [finding_record(item) for item in assessment.findings],
-        "files": [{"file": file.path, "kind": file.kind, "rows": file.rows} for file in assessment.files],
+        "files": [
+            {"file": file.path, "kind": file.kind, "encoding": file.encoding, "rows": file.rows}
+            for file in assessment.files
+        ],
     }
 
 

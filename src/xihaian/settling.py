@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xihaian.actuals import Actual
 from xihaian.findings import Finding, finding
+from xihaian.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,11 @@ def settle(rows: Iterable[Actual], *, by_end: bool) -> Settled:
 
 def _newest(group: Sequence[Actual]) -> Actual:
     """Return the row published last; of several as new the first that was read."""
-    dated = [row for row in group if row.published]
-    newest = max((row.published.end for row in dated if row.published), default=None)
-    return next((row for row in dated if row.published and row.published.end == newest), group[0])
+    dated = [(row.published.end, row.published.start) for row in group if row.published]
+    newest = max(dated, default=None)
+    return next(
+        (row for row in group if row.published and (row.published.end, row.published.start) == newest), group[0]
+    )
 
 
 def _remarks(group: Sequence[Actual], newest: Actual, older: Sequence[Actual]) -> list[Finding]:
@@ -58,9 +61,12 @@ def _remarks(group: Sequence[Actual], newest: Actual, older: Sequence[Actual]) -
 
 
 def _is_ordered(row: Actual, group: Sequence[Actual]) -> bool:
-    """Return whether the days of publication say which of each two rows that differ is the newer."""
-    return row.published is not None and all(
-        other.published is not None and other.published.end != row.published.end
-        for other in group
-        if not other.agrees_with(row)
-    )
+    """Return whether the days of publication say which of each two rows that differ is the newer.
+
+    2024-01 may be before or after 2024-01-20, so the two say nothing.
+    """
+    return all(_are_apart(row.published, other.published) for other in group if not other.agrees_with(row))
+
+
+def _are_apart(one: Period | None, other: Period | None) -> bool:
+    return one is not None and other is not None and (one.end < other.start or other.end < one.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -64,6 +64,21 @@ class _Question:
     def measure(self) -> str:
         return self.promise.measure if isinstance(self.promise, Target) else "stage"
 
+    @property
+    def parts(self) -> list[str]:
+        """The regions that the target declares."""
+        return list(self.promise.parts or ()) if isinstance(self.promise, Target) else []
+
+    @property
+    def last_day(self) -> date:
+        """The last day that may count."""
+        return min(self.as_of, self.period.end)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the values of regions make a sum: no rate, no stage and no share does."""
+        return isinstance(self.promise, Target) and self.measure != "rate" and not self.promise.unit.is_share
+
     def say(self, code: str, place: Place | None, **facts: object) -> None:
         self.said.append(finding(code, place, target=self.promise.id, **facts))
 
@@ -84,6 +99,9 @@ class _Question:
         self.said += settled.findings
         self.superseded += settled.superseded
         current = [row for row in settled.rows if row.period.end >= self.period.start]
+        history = [row for row in settled.rows if row.period.end < self.period.start]
+        if history:
+            self.say("S104", history[0].place, count=len(history), start=self.period.start)
         fitting = [row for row in current if self.fits(row)]
         late = [row for row in fitting if row.period.end > self.as_of]
         if late:
@@ -134,28 +152,30 @@ class _Question:
         of_regions = [row for row in current if row.region is not None]
         if not of_regions:
             return None
-        if self.measure in ("rate", "stage"):
+        if not self.adds_up:
             self.say("S012", of_regions[0].place)
             return None
-        wanted = self.wanted_regions(row.region for row in of_regions)
+        wanted = self.wanted_regions({row.region: row.place for row in reversed(of_regions)})
         accounts = {region: account for region in wanted if (account := self.rows_of(region, usable))}
         for region in wanted:
             if region not in accounts:
-                self.say("S010", of_regions[0].place, region=region)
+                self.say("S010", of_regions[0].place, region=region, day=self.last_day)
         if len(accounts) < len(wanted):
             return None
         together = Regions(accounts)
-        self.say("S101" if together.ends else "S015", of_regions[0].place, regions=", ".join(wanted))
+        if not together.ends:
+            self.say("S015", of_regions[0].place, regions=", ".join(wanted))
+        elif not self.parts:
+            self.say("S101", of_regions[0].place, regions=", ".join(wanted))
         return together
 
-    def wanted_regions(self, seen: Iterable[str | None]) -> list[str]:
+    def wanted_regions(self, seen: Mapping[str | None, Place]) -> list[str]:
         """Return the regions that make the whole, and name those seen that are none of the declared ones."""
-        names = sorted({region for region in seen if region is not None})
-        parts = list(self.promise.parts or ()) if isinstance(self.promise, Target) else []
-        for region in names if parts else ():
-            if region not in parts:
-                self.say("S011", None, region=region, known=", ".join(parts))
-        return parts or names
+        names = sorted(region for region in seen if region is not None)
+        for region in names if self.parts else ():
+            if region not in self.parts:
+                self.say("S011", seen[region], region=region, known=", ".join(self.parts))
+        return self.parts or names
 
     def ledger(self, entries: Sequence[Entries], ledger_end: date | None) -> Account | None:
         own = self.period
@@ -164,6 +184,9 @@ class _Question:
                 self.say("S006", entry.place, period=entry.period, start=own.start)
             elif entry.period.start >= own.start and entry.period.end > own.end:
                 self.say("S004", entry.place, period=entry.period, end=own.end)
+        history = [entry for entry in entries if entry.period.end < own.start]
+        if history:
+            self.say("S104", history[0].place, count=sum(entry.count for entry in history), start=own.start)
         inside = [entry for entry in entries if own.covers(entry.period)]
         self.check_cumulative(inside)
         late = [entry for entry in inside if entry.period.end > self.as_of]
@@ -188,14 +211,14 @@ class _Question:
 
     def has_all_regions(self, entries: Sequence[Entries]) -> bool:
         """Return whether each declared region has an entry; an entry of no region adds to the others."""
-        seen = {entry.region for entry in entries}
+        seen = {entry.region: entry.place for entry in reversed(entries)}
         if None in seen and len(seen) > 1:
             self.say("S019", next(entry.place for entry in entries if entry.region is None))
         wanted = self.wanted_regions(seen)
         missing = [region for region in wanted if region not in seen]
         for region in missing:
-            self.say("S010", entries[0].place, region=region)
-        return not missing or seen == {None}
+            self.say("S010", entries[0].place, region=region, day=self.last_day)
+        return not missing or seen.keys() == {None}
 
     def check_baseline(self, rows: Iterable[Actual]) -> None:
         """Say where an earlier row contradicts the baseline that the plan states."""

@@ -65,6 +65,11 @@ class Unit:
         """Whether it counts things one by one, so that 个 may stand for it."""
         return self.dimension in COUNTERS
 
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a share of something: the shares of two regions do not add up."""
+        return self.dimension in _UNSCALED
+
     def per(self, other: Unit) -> Fraction:
         """Return how many of ``other`` one of this unit is.
 
@@ -176,6 +181,9 @@ def read_quantity(text: str, unit_text: str, wanted: Unit, units: Units) -> Quan
         unit = units[numeral.unit]
         if given and units[given] != unit:
             raise Refused("U006", value=text, unit=given)
+        whole = units.find(numeral.magnitude + numeral.unit) if numeral.magnitude else None
+        if whole and whole.dimension == unit.dimension:  # 2000亿元 was reported in 亿元
+            value, unit = value.scaled(unit.per(whole)), whole
     else:
         unit = units[given] if given else wanted
         if numeral.in_ten_thousands and unit.says_ten_thousand:

@@ -16,7 +16,7 @@ def language(asked: str | None = None) -> str:
         return str(asked)
     for name in ("XIHAIAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
+            return "zh" if value.lower().startswith(("zh", "cn", "chinese")) else "en"
     return "en"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +16,8 @@ from xihaian.cli.language import language, spoken
 from xihaian.errors import Refused, UsageError
 from xihaian.findings import finding, nearest
 from xihaian.render.looks import Look
+from xihaian.status import Status
+from xihaian.words import LANGUAGES, catalogue
 
 _say = spoken()
 
@@ -60,7 +63,8 @@ def read_day(text: str | None) -> date | None:
     try:
         return read_period(text, Period(date(1900, 1, 1), date(1901, 12, 31))).end
     except Refused as refused:
-        raise UsageError([finding("C004", None, value=text)]) from refused
+        code = refused.code if refused.code == "D002" else "C004"
+        raise UsageError([finding(code, None, value=text, text=text)]) from refused
 
 
 def listed(text: str) -> list[str]:
@@ -68,11 +72,26 @@ def listed(text: str) -> list[str]:
     return [word for part in text.replace("，", ",").split(",") if (word := part.strip())]
 
 
-def known_words(text: str, known: list[str], code: str) -> list[str]:
-    """Return the words of a list; raise ``UsageError`` where one is not known."""
+def check_encoding(name: str | None) -> None:
+    """Raise ``UsageError`` (C008) where no encoding of text has that name."""
+    try:
+        "".encode(name or "utf-8")
+    except LookupError as error:
+        raise UsageError([finding("C008", None, value=name)]) from error
+
+
+def status_names() -> dict[str, str]:
+    """Return the statuses by every name that they have in any language."""
+    names = {status.value: status.value for status in Status}
+    spoken_names = {catalogue(lang)[f"status {status}"]: status.value for lang in LANGUAGES for status in Status}
+    return {**names, **spoken_names}
+
+
+def known_words(text: str, known: Mapping[str, str], code: str) -> list[str]:
+    """Return what the words of a list stand for; raise ``UsageError`` where one is not known."""
     words = listed(text)
     for word in words:
         if word not in known:
-            facts = {"value": word, "suggestion": nearest(word, known), "known": ", ".join(known)}
-            raise UsageError([finding(code, None, **facts)])
-    return words
+            values = ", ".join(dict.fromkeys(known.values()))
+            raise UsageError([finding(code, None, value=word, suggestion=nearest(word, known), known=values)])
+    return [known[word] for word in words]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -45,11 +46,11 @@ def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
             raise UsageError([finding("C005", None, path=output)])
     folder = Path(os.path.realpath(output)).parent
     if output.is_dir():
-        raise _unwritable(output, "is a directory")
+        raise _unwritable(output, os.strerror(errno.EISDIR))
     if not folder.is_dir():
-        raise _unwritable(output, "no such folder")
+        raise _unwritable(output, os.strerror(errno.ENOENT))
     if not os.access(output if output.exists() else folder, os.W_OK):
-        raise _unwritable(output, "permission denied")
+        raise _unwritable(output, os.strerror(errno.EACCES))
 
 
 def deliver(write: Callable[[TextIO], None], output: Path | None, *, data: bool, bom: bool = False) -> None:
@@ -64,7 +65,7 @@ def deliver(write: Callable[[TextIO], None], output: Path | None, *, data: bool,
     if output is not None:
         _replace(output, (b"\xef\xbb\xbf" if bom else b"") + text.encode("utf-8", "backslashreplace"))
     elif sys.stdout is None:
-        raise _unwritable(Path("-"), "standard output is closed")
+        raise _unwritable(Path("-"), os.strerror(errno.EBADF))
     else:
         encoding = "utf-8" if data else _encoding(sys.stdout)
         sys.stdout.flush()

@@ -13,15 +13,15 @@ from xihaian.render.sentences import write_sentences
 
 
 def remark(findings: Sequence[Finding], look: Look, *, strict: bool, quiet: bool, verbose: bool) -> None:
-    """Tell the warnings, and the notes where they are asked for; with ``strict`` a warning is an error."""
+    """Tell the warnings and how files were read, and other notes where asked for; ``strict``: a warning is an error."""
     grave = [item for item in findings if item.severity is not Severity.NOTE]
     if strict and grave:
         raise ActualsError(grave)
     if quiet:
         return
+    shown = [item for item in findings if verbose or item.severity is not Severity.NOTE or item.code.startswith("F")]
     out = StringIO()
-    write_sentences(findings if verbose else grave, out, look)
-    hidden = 0 if verbose else len(findings) - len(grave)
-    if hidden:
-        out.write(look.words.say("notes hidden", count=hidden) + "\n")
+    write_sentences(shown, out, look)
+    if len(shown) < len(findings):
+        out.write(look.words.say("notes hidden", count=len(findings) - len(shown)) + "\n")
     tell(out.getvalue())

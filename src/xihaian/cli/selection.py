@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xihaian.assessment import Assessment, Result
-from xihaian.cli.options import known_words
+from xihaian.cli.options import known_words, status_names
 from xihaian.plan import Plan
 from xihaian.status import Status
 
@@ -13,12 +13,16 @@ from xihaian.status import Status
 def selection(plan: Plan, text: str | None) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids (of domains and promises) and the statuses that the list names; none of a kind asks for all.
 
+    A domain or promise may be named by its exact name too, a status as a table prints it.
+
     Raises ``UsageError`` (C001) for a word that the plan does not have.
     """
-    statuses = [status.value for status in Status]
-    ids = [domain.id for domain in plan.domains] + [promise.id for _, promise in plan.promises]
-    words = frozenset(known_words(text, [*ids, *statuses], "C001")) if text else frozenset()
-    return words - set(statuses), words & set(statuses)
+    named = [*plan.domains, *(promise for _, promise in plan.promises)]
+    known = {name: item.id for item in named for name in item.name.texts.values()}
+    known |= {item.id: item.id for item in named} | status_names()
+    words = frozenset(known_words(text, known, "C001")) if text else frozenset()
+    statuses = frozenset(Status)
+    return words - statuses, words & statuses
 
 
 def selected(assessment: Assessment, chosen: tuple[frozenset[str], frozenset[str]]) -> Sequence[Result]:

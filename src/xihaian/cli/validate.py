@@ -38,13 +38,13 @@ def validate(
     """Look at every file, then say all of it. As JSON the findings are the data, also those of a broken plan."""
     from xihaian.findings import Severity
     from xihaian.read.default_plan import default_plan
-    from xihaian.read.plan_yaml import inspect_plan
     from xihaian.render.json import render_findings
 
     files = plans or [default_plan()]
     check_output(output, files)
     look = options.look(lang, "never", output)
-    seen = [(str(path), *inspect_plan(path)) for path in files]
+    seen = [(str(path), *_inspected(path)) for path in files]
+    unread = any(item.code == "F001" for _, _, findings in seen for item in findings)
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     broken = any(item.severity in grave for _, _, findings in seen for item in findings)
     if form == "json":
@@ -54,7 +54,20 @@ def validate(
             _tell(findings, look, quiet=quiet, verbose=verbose)
         if not broken:
             deliver(lambda out: _write_verdicts(seen, out, look), output, data=False)
+    if unread:
+        return Exit.INPUT_OUTPUT
     return Exit.INVALID if broken else Exit.FINE
+
+
+def _inspected(path: Path) -> tuple[Plan | None, Sequence[Finding]]:
+    """Return the plan and its findings; a file that cannot be read is one, so that the others are looked at too."""
+    from xihaian.errors import FileError
+    from xihaian.read.plan_yaml import inspect_plan
+
+    try:
+        return inspect_plan(path)
+    except FileError as error:
+        return None, error.findings
 
 
 def _tell(findings: Sequence[Finding], look: Look, *, quiet: bool, verbose: bool) -> None:

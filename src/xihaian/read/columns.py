@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
 
-from xihaian.findings import Finding, Place, finding, nearest
-
-_NEEDED = ("target", "period", "value")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "target": ("target", "target id", "target_id", "task id", "task_id", "id", "指标编码", "指标代码"),
     # Names the target where no id does, else stands beside it.
     "label": (
-        "name", "indicator", "task", "milestone", "指标", "指标名称", "考核指标", "任务", "任务名称", "名称",
+        "name", "indicator", "task", "milestone", "指标", "指标名称", "考核指标", "任务", "任务名称", "名称", "项目",
     ),
     "period": ("period", "date", "time", "month", "时间", "日期", "期间", "时期", "报告期", "统计期", "月份", "年月"),
     "value": (
@@ -28,6 +25,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "published": ("published", "published on", "release date", "发布日期", "发布时间", "公布日期"),
     "note": ("note", "notes", "remark", "remarks", "comment", "备注", "说明"),
 }  # fmt: skip
+_BRACKETS = re.compile(r"^(.*?)\s*[(（]\s*([^()（）]+?)\s*[)）]$", re.DOTALL)
 _MEANINGLESS = frozenset({"", "序号", "编号", "no", "no.", "#"})  # numbers of rows, and columns without a name
 
 
@@ -35,37 +33,25 @@ def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-_BY_ALIAS = {_fold(alias): column for column, aliases in COLUMNS.items() for alias in aliases}
+_BY_NAME = {_fold(name): column for column, names in COLUMNS.items() for name in names}
 
 
-def read_header(cells: Sequence[str], path: str, line: int) -> tuple[dict[str, int], list[Finding]]:
-    """Return the index of each known column, and what is wrong with the header.
-
-    Findings: A001 (a needed column is missing), A002 (unknown column), A004 (two columns of one meaning).
-    """
-    found: dict[str, int] = {}
-    findings = list(_unknown(cells, path, line))
-    for index, cell in enumerate(cells):
-        column = _BY_ALIAS.get(_fold(cell))
-        if column is None:
-            continue
-        if column in found:
-            place = Place(path, line, index + 1)
-            findings.append(finding("A004", place, column=column, first=found[column] + 1, name=cell.strip()))
-        found.setdefault(column, index)
-    if "target" not in found and "label" in found:
-        found["target"] = found.pop("label")
-    needed = [column for column in _NEEDED if column != "value" or "ref" not in found]
-    for column in needed:
-        if column not in found:
-            known = COLUMNS[column] + (COLUMNS["label"] if column == "target" else ())
-            findings.append(finding("A001", Place(path, line), column=column, known=", ".join(known)))
-    return found, findings
+def in_brackets(text: str) -> tuple[str, str]:
+    """Return what stands before the brackets that a text ends with, and what in them: ``产值（亿元）``."""
+    match = _BRACKETS.match(text.strip())
+    return (match[1], match[2]) if match else (text.strip(), "")
 
 
-def _unknown(cells: Sequence[str], path: str, line: int) -> Iterator[Finding]:
-    for index, cell in enumerate(cells):
-        folded = _fold(cell)
-        if folded not in _BY_ALIAS and folded not in _MEANINGLESS:
-            suggestion = nearest(folded, _BY_ALIAS)
-            yield finding("A002", Place(path, line, index + 1), column=cell.strip(), suggestion=suggestion)
+def column_of(name: str) -> str | None:
+    """Return which column a name stands for; case, width and blanks aside."""
+    return _BY_NAME.get(_fold(name))
+
+
+def is_meaningless(name: str) -> bool:
+    """Return whether a column of this name is silently left out."""
+    return _fold(name) in _MEANINGLESS
+
+
+def column_names() -> list[str]:
+    """Return every name that a column may have."""
+    return list(_BY_NAME)

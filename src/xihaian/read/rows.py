@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, finding, nearest
@@ -10,6 +11,7 @@ from xihaian.intervals import Interval
 from xihaian.numerals import is_blank, parse_numeral
 from xihaian.periods import Period, read_period
 from xihaian.plan import Milestone, Plan, Target
+from xihaian.read.columns import in_brackets
 from xihaian.status import STAGES, Stage
 from xihaian.units import Quantity, read_quantity
 
@@ -22,6 +24,9 @@ _STAGES: dict[str, Stage] = {
     }.items()
     for word in words
 }
+_MARK = re.compile(r"^[#＃\s]*(?:其中\s*[:：]\s*)?")
+_WHOLE = frozenset({"合计", "总计", "总数", "全区", "全市", "全县", "全省", "total", "all"})
+_PART_TOTAL = frozenset({"小计", "其中", "subtotal"})
 _MOST_ALIKE = 1000  # findings of one code; a file of millions of bad rows says the rest as a number
 
 
@@ -48,6 +53,15 @@ class RowReader:
         if self._alike[item.code] <= _MOST_ALIKE:
             self.findings.append(item)
 
+    def say_all(self, items: Iterable[Finding]) -> None:
+        """Keep several findings."""
+        for item in items:
+            self.say(item)
+
+    def names(self) -> list[str]:
+        """Return every id and name of the plan's promises."""
+        return [*self._promises, *self._named]
+
     def finish(self) -> tuple[Finding, ...]:
         """Return everything that was said, with the remarks that stand for many rows."""
         for (code, promise, _), (place, count, facts) in self._remarks.items():
@@ -62,6 +76,7 @@ class RowReader:
 
         ``label`` is a name that stands beside it; it must not be that of another.
         """
+        name, _ = self.split_name(name)
         if name in self._promises:
             if label in self._named and name not in self._named[label]:
                 self.say(finding("A018", place, name=name, label=label, ids=", ".join(self._named[label])))
@@ -73,9 +88,31 @@ class RowReader:
         if ids:
             self.say(finding("A008", place, name=name, ids=", ".join(ids)))
             return None
-        unknown = finding("A007", place, name=name, suggestion=nearest(name, [*self._promises, *self._named]))
+        plan = self.plan.header.id
+        unknown = finding(
+            "A007", place, name=name, plan=plan, suggestion=nearest(name, [*self._promises, *self._named])
+        )
         self.say(unknown.as_warning() if self.ignore_unknown else unknown)
         return None
+
+    def split_name(self, text: str) -> tuple[str, str]:
+        """Return a name as the plan has it, and the unit in brackets behind it: ``#五大产业产值(亿元)``.
+
+        A ``#`` or 其中 before it marks a part of the row above in an office's table.
+        """
+        plain = _MARK.sub("", text)
+        for name in (text, plain):
+            if name in self._promises or name in self._named:
+                return name, ""
+        name, unit = in_brackets(plain)
+        return (name, unit) if name in self._promises or name in self._named else (plain, "")
+
+    def region(self, text: str, place: Place) -> str | None:
+        """Return the region, or ``None`` for the whole; say where a total of some regions would be counted twice."""
+        name = "".join(text.split()).casefold()
+        if name in _PART_TOTAL:
+            self.say(finding("A019", place, region=text))
+        return None if name in _WHOLE else text or None
 
     def period(self, text: str, promise: Target | Milestone, place: Place) -> Period | None:
         """Return the days that are meant; say where the text names none."""
@@ -96,7 +133,8 @@ class RowReader:
         try:
             quantity = read_quantity(text, "" if is_blank(unit) else unit, target.unit, self.plan.units)
         except Refused as refused:
-            self.say(refused.at(places[1] if refused.code in ("U001", "U002") and unit.strip() else places[0]))
+            in_column = refused.facts.get("unit") == unit.strip()
+            self.say(refused.at(places[1] if in_column and refused.code in ("U001", "U002") else places[0]))
             return None
         for code, facts in _assumptions(quantity):
             key = (code, target.id, quantity.unit.symbol)

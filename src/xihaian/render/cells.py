@@ -13,6 +13,7 @@ from xihaian.render.numbers import amount, share, shares
 from xihaian.words.visible import visible
 
 NOTHING = "-"
+_AMOUNTS = ("at_least", "at_most")  # whose Chinese words (以上, 以内) fit amounts only
 
 
 def name(promise: Target | Milestone, look: Look) -> str:
@@ -24,12 +25,14 @@ def promised(promise: Target | Milestone, look: Look) -> str:
     """Return what is promised, as the plan words it: 力争8%以上, more than 4000亿元."""
     words = look.words
     if isinstance(promise, Milestone):
-        text = words[f"stage {promise.reach}"]
+        text = words[f"reach {promise.reach}"]
     elif promise.between is not None:
         low, high = (_with_unit(str(end), promise) for end in promise.between)
         text = words.say("between", low=low, high=high)
     else:
-        text = words.say(promise.comparison, value=_with_unit(str(getattr(promise, promise.comparison)), promise))
+        number = getattr(promise, promise.comparison)
+        key = f"{promise.comparison} negative" if number <= 0 and promise.comparison in _AMOUNTS else promise.comparison
+        text = words.say(key, value=_with_unit(str(number), promise))
         if promise.within is not None:
             text += f" ±{promise.within}"
     return words.say(f"commitment {promise.commitment}", text=text) if promise.commitment else text

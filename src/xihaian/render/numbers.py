@@ -28,14 +28,14 @@ def number(value: Fraction) -> str:
 
 
 def amount(value: Interval) -> str:
-    """Return one value, or the bounds of several: ``>3600``, ``≥50``, ``5928~6552``."""
+    """Return one value, or the bounds of several: ``>3600``, ``≥50``, ``5928~6552``, ``>5000~5500``."""
     if value.exact is not None:
         return number(value.exact)
     if value.low is None or value.high is None:
         bound = value.low if value.low is not None else value.high
         signs = ("≥", ">") if value.low is not None else ("≤", "<")
         return signs[value.low_open or value.high_open] + number(bound) if bound is not None else "…"
-    return f"{number(value.low)}~{number(value.high)}"
+    return f"{'>' if value.low_open else ''}{number(value.low)}~{'<' if value.high_open else ''}{number(value.high)}"
 
 
 def share(value: Fraction) -> str:
@@ -58,7 +58,8 @@ def shares(value: Interval) -> str:
         return f"{'>' if value.low_open else '≥'}{share(value.low)}"
     if value.low is None or value.high is None:
         return "…"
-    return f"{share(value.low).removesuffix('%')}~{share(value.high)}"
+    low, high = share(value.low).removesuffix("%"), share(value.high)
+    return f"{'>' if value.low_open else ''}{low}~{'<' if value.high_open else ''}{high}"
 
 
 def bar(value: Fraction, width: int) -> str:

@@ -156,8 +156,9 @@ class _Terminal:
             widths[index] = min(widths[index], 18 if index == _COMPLETION else 14)
         room = self.width - sum(widths[index] + self.gap for index in self.columns if index > 2) - 2 * self.gap
         if sum(widths[:3]) > room:
-            widths[1] = min(widths[1], max(9, room // 4))
-            widths[2] = min(widths[2], max(10, room * 3 // 10))
+            least = max(12, room * 2 // 5)  # for the names; what was promised and reached is short enough to stay whole
+            widths[2] = min(widths[2], max(room - least - min(widths[1], 9), 10))
+            widths[1] = min(widths[1], max(room - least - widths[2], 9))
             widths[0] = max(8, room - widths[1] - widths[2])
         return widths
 

@@ -37,6 +37,11 @@ RULES = {
         "`-` reads what another program writes, and nothing writes here.",
         "Pipe a file in, or name it.",
     ),
+    "C008": (
+        "'{value}' is no encoding; utf-8, gb18030, gbk, utf-16 and big5 are some",
+        "`--encoding` takes the name of an encoding of text.",
+        "Leave the option out: the encoding is found out, and said.",
+    ),
     # Files
     "F001": (
         "cannot be read: {reason}",
@@ -72,6 +77,21 @@ RULES = {
         "cannot be written: {reason}",
         "The system does not take the file.",
         "Check the folder, the space left and your rights.",
+    ),
+    "F008": (
+        "holds '{text}', which is left where characters were destroyed before; look for a better copy",
+        "These characters come from reading a text in the wrong encoding and saving it again. What stood there is lost.",
+        "Get the file from its origin once more.",
+    ),
+    "F009": (
+        "was read as {encoding}, but gives rare characters ({text}); if they are wrong, name the --encoding",
+        "Many characters outside GB2312: perhaps Big5, Shift-JIS, or two encodings in one file.",
+        "Compare the text, and name the encoding.",
+    ),
+    "F010": (
+        "was read as {encoding}",
+        "No mark says so: this encoding gives the words that a table of actuals holds, or the only valid text.",
+        "Nothing needs to be done; --encoding names another.",
     ),
     # YAML
     "Y001": (
@@ -246,7 +266,7 @@ RULES = {
         "Add some.",
     ),
     "P023": (
-        "the dimension '{dimension}' is unknown{suggestion}",
+        "the dimension '{dimension}' is unknown; a new one begins with a unit of factor 1{suggestion}",
         "A new dimension begins with a unit of factor 1.",
         "Correct it, or add its first unit.",
     ),
@@ -261,9 +281,24 @@ RULES = {
         "Remove it or give it another name.",
     ),
     "P026": (
-        "{value} is less than 0",
+        "{value} is not between 0 and 100",
         "The tolerance is a number of points behind schedule.",
-        "Write 0 or more.",
+        "Write 0 to 100.",
+    ),
+    "P027": (
+        "the baseline {value} already satisfies the target, so there is no way to measure progress by",
+        "Progress goes from the baseline to the target.",
+        "Check both numbers, or leave the baseline out.",
+    ),
+    "P028": (
+        "the baseline is of {period}, when the target's time is over",
+        "A baseline is where a stock stood before.",
+        "Check the year.",
+    ),
+    "P029": (
+        "the period {period} lies outside the plan's, {other}",
+        "A target may have its own period, but this one has no day in common with the plan's.",
+        "Check the year.",
     ),
     # Numbers
     "N001": (
@@ -272,7 +307,7 @@ RULES = {
         "Write the number plainly, as 4000 or 1.5万.",
     ),
     "N002": (
-        "'{text}' can be read in more than one way; write 1500 or 1.5",
+        "'{text}' can be read in more than one way; write it without separators",
         "A comma or point that is no thousands separator and no single decimal point.",
         "Write the number without separators.",
     ),
@@ -292,7 +327,7 @@ RULES = {
         "Say it once: 1.5 in 万亩, or 1.5万 in 亩.",
     ),
     "N006": (
-        "'{text}' is bounded in a way that means nothing",
+        "'{text}' is bounded in a way that means nothing; use one bound, or the number itself",
         "Two bounds at once (约…以上), or a bound that counts from zero on a number below it.",
         "Use one bound, or the number itself.",
     ),
@@ -302,7 +337,7 @@ RULES = {
         "Type the number in ordinary digits.",
     ),
     "N008": (
-        "'{text}' is to be a plain number here; put the unit under `unit`",
+        "'{text}' is to be a plain number here; a unit stands under `unit`",
         "In a plan the number and its unit stand apart.",
         "Write at_least: 1.5 and unit: 万亩.",
     ),
@@ -395,7 +430,7 @@ RULES = {
         "Look for a quote that was opened in this row.",
     ),
     "A007": (
-        "'{name}' is no target or milestone of this plan{suggestion}",
+        "'{name}' is no target or milestone of the plan {plan}{suggestion}",
         "A row names its target by id or by exact name in any language.",
         "Correct it, or use --ignore-unknown to leave such rows out.",
     ),
@@ -454,6 +489,11 @@ RULES = {
         "A row that gives both an id and a name has to mean one target.",
         "Correct one of them.",
     ),
+    "A019": (
+        "a subtotal ('{region}') would be counted twice; leave it out, or write 合计 for the whole",
+        "Regions add up, and a subtotal is the sum of some of them.",
+        "Remove the row. A row for the whole has no region, or 合计, 全区, total.",
+    ),
     # The standing
     "S001": (
         "{target}: {period} is a day, and a flow needs to know since when; write {cure}. Not used",
@@ -501,7 +541,7 @@ RULES = {
         "Report the days that are missing, or the whole as one row.",
     ),
     "S010": (
-        "{target}: nothing is reported for {region} by then, so the regions make no sum",
+        "{target}: nothing is reported for {region} by {day}, so the regions make no sum",
         "A sum without one of its regions would be too small.",
         "Report the region, or a row for the whole.",
     ),
@@ -511,8 +551,8 @@ RULES = {
         "Correct the name.",
     ),
     "S012": (
-        "{target}: rows of regions were not used; rates and stages do not add up",
-        "Only flows and stocks add up over regions.",
+        "{target}: rows of regions were not used; rates, shares and stages do not add up",
+        "Only flows and stocks add up over regions, and no percentage does.",
         "Report a row for the whole.",
     ),
     "S013": (
@@ -575,6 +615,11 @@ RULES = {
         "The judgement is as of that day.",
         "Nothing needs to be done, or choose another --as-of.",
     ),
+    "S104": (
+        "{target}: {count} row(s) end before {start}, when the target begins: history, and not counted",
+        "What was reported for earlier years never counts for this one.",
+        "Nothing needs to be done, unless the year is wrong.",
+    ),
 }
 
 WORDS = {
@@ -599,6 +644,8 @@ WORDS = {
     "status on-pace": "on pace",
     "status at-risk": "at risk",
     "status behind": "behind",
+    "reach started": "start",
+    "reach completed": "completion",
     "stage not-started": "not started",
     "stage started": "started",
     "stage completed": "completed",
@@ -606,6 +653,8 @@ WORDS = {
     "more_than": "more than {value}",
     "at_most": "at most {value}",
     "less_than": "less than {value}",
+    "at_least negative": "at least {value}",
+    "at_most negative": "at most {value}",
     "between": "{low} to {high}",
     "about": "about {value}",
     "commitment stretch": "{text} (stretch)",
@@ -661,6 +710,7 @@ WORDS = {
     "help output": "Write to this file, not to the screen.",
     "help color": "Colours: auto (on a terminal), always or never.",
     "help lang": "Language: zh or en. None: XIHAIAN_LANG, then the locale.",
+    "help encoding": "The encoding of the files. None: found out, and said.",
     "help strict": "Take warnings for errors.",
     "help ignore-unknown": "Leave out rows whose target the plan does not have, with a warning.",
     "help quiet": "Print no warnings and no notes.",
