@@ -16,7 +16,7 @@ from xihaian.judging import holds, judge, judge_stage
 from xihaian.pace import completion, progress, schedule
 from xihaian.periods import Period, months_later
 from xihaian.plan import Domain, Milestone, Plan, Target
-from xihaian.plausibility import implausible
+from xihaian.plausibility import check_values
 from xihaian.standing import Found, find_account
 from xihaian.status import STAGES, Status
 
@@ -154,7 +154,7 @@ def _result(
             status = judge_stage(promise, standing.stage, over=over)
     findings = [*said, *found.findings]
     if standing is not None:
-        findings += implausible(promise, standing)
+        findings += check_values(promise, standing)
         if as_of and not over and status is not Status.ATTAINED:
             findings += _stale(promise, standing, as_of)
     return Result(domain, promise, period, status, kept, over, standing, found.superseded, due, tuple(findings))

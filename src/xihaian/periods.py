@@ -61,6 +61,13 @@ class Period:
         """Whether the last day is the last of its month."""
         return self.end == _month_end(self.end.year, self.end.month)
 
+    @property
+    def months_long(self) -> int | None:
+        """How many whole calendar months it is, or ``None`` where it is not whole months."""
+        if self.start.day != 1 or not self.ends_with_month:
+            return None
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
     def months(self) -> Fraction:
         """Return its length as offices count it: whole months, and the part month by its days.
 

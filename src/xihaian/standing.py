@@ -13,6 +13,7 @@ from xihaian.findings import Finding, Place, finding
 from xihaian.intervals import Interval
 from xihaian.periods import Period
 from xihaian.plan import Promise, Target
+from xihaian.plausibility import check_series
 from xihaian.settling import settle
 from xihaian.tiling import tile
 
@@ -137,6 +138,7 @@ class _Question:
 
     def check_flow(self, flow: Flow) -> None:
         """Say which rows differ from the rows that they span, and which lie behind a gap."""
+        self.said += check_series(self.promise, flow.rows)
         last = max(flow.ends, default=None)
         for row in flow.rows:
             others = tile([other for other in flow.rows if other is not row], row.period)

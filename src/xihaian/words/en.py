@@ -600,6 +600,21 @@ RULES = {
         "A flow adds up from the first day of its period, and no row begins there.",
         "Report the days before it, or the whole as one row.",
     ),
+    "S022": (
+        "{target}: {value}{unit} beside {other}{unit} looks like a share written as a fraction",
+        "0.23 stands where 23 % are asked for; a spreadsheet keeps 23 % as 0.23.",
+        "Check it: write 23, or 23%.",
+    ),
+    "S023": (
+        "{target}: the months {first} to {last} never fall; are they running totals?",
+        "Months that only grow, from one to more than twice as much, are more often the year so far, taken for a month.",
+        "If they are, write 2023-01/2023-06 or 1-6月 for June.",
+    ),
+    "S024": (
+        "{target}: {period} is {value}, less than {other} for {earlier}, which begins on the same day",
+        "What adds up from one day cannot become less.",
+        "Check both; perhaps one is a month.",
+    ),
     "S101": (
         "{target}: the sum of the regions seen: {regions}",
         "Whether these are all regions, only `parts` in the plan can say.",
