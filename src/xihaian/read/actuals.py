@@ -16,12 +16,11 @@ from xihaian.numerals import is_blank
 from xihaian.periods import Period
 from xihaian.plan import Milestone, Plan, Target
 from xihaian.read.columns import column_names
-from xihaian.read.csv_table import read_table
-from xihaian.read.encoding import open_text
 from xihaian.read.header import Row, View, header_index, read_header
 from xihaian.read.rows import RowReader
+from xihaian.read.tables import open_table
 
-_DATA_FILES = (".csv", ".tsv", ".txt")
+_DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson")
 _TITLES = 10  # rows among which the header is looked for
 
 Input = str | Path | tuple[str, BinaryIO]  # a path, or a name and an open stream
@@ -94,10 +93,10 @@ class _Reading:
     def read(self, name: str, stream: BinaryIO) -> None:
         """Read one file to its end; what is wrong in it is said, and the next one can be read."""
         try:
-            decoded = open_text(stream, name, self._known_words, self.encoding)
-            self.rows.say_all(decoded.findings)
-            kind, count = self._table(read_table(decoded, name), name)
-            self.files.append(FileRead(name, kind, decoded.encoding, count))
+            table = open_table(stream, name, self._known_words, self.encoding)
+            self.rows.say_all(table.findings)
+            kind, count = self._table(table.rows, name)
+            self.files.append(FileRead(name, kind, table.encoding, count))
         except ActualsError as error:
             self.rows.say_all(error.findings)
 

@@ -494,6 +494,16 @@ RULES = {
         "Regions add up, and a subtotal is the sum of some of them.",
         "Remove the row. A row for the whole has no region, or 合计, 全区, total.",
     ),
+    "A020": (
+        "is no valid JSON here: {problem}",
+        "Actuals in JSON are an array of objects, or one object a line; NaN and Infinity are no numbers.",
+        "Mend this place.",
+    ),
+    "A021": (
+        "'{key}' cannot be taken: each item is an object of texts and numbers, each key once",
+        "A list, an object or a truth value stands where a text or number belongs, or a key stands twice.",
+        "Write texts and numbers only, under the names of the columns.",
+    ),
     # The standing
     "S001": (
         "{target}: {period} is a day, and a flow needs to know since when; write {cure}. Not used",
