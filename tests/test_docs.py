@@ -21,7 +21,7 @@ from xihaian.units import COUNTERS
 from xihaian.words import catalogue
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "actuals" / "README.md"]
-COMMANDS = ["check", "validate", "targets", "template", "schema", "rule"]
+COMMANDS = ["check", "validate", "tidy", "targets", "template", "schema", "rule"]
 
 
 def _read(page: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -15,7 +15,7 @@ from xihaian.status import Stage
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """One row of a report: a value in the unit of its target, or the stage of a milestone."""
+    """One row: a value in the unit of its target, or the stage of a milestone."""
 
     promise: str  # the id of its target or milestone
     period: Period
@@ -26,6 +26,8 @@ class Actual:
     place: Place
     region: str | None = None
     owner: str | None = None
+    ref: str | None = None  # of an entry of a ledger
+    count: int | None = None  # of a row of a ledger: how many entries it stands for
     source: str | None = None
     published: Period | None = None
     note: str | None = None
@@ -46,6 +48,15 @@ class Entries:
     count: int
     files: tuple[str, ...]
     place: Place  # of the first of them
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that was not taken, as it stands in the file, and why."""
+
+    place: Place
+    cells: Sequence[str]
+    findings: Sequence[Finding]
 
 
 @dataclass(frozen=True, slots=True)

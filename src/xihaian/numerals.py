@@ -41,6 +41,7 @@ _NUMBER = re.compile(
     (?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
+_INTERVAL = re.compile(r"[\[(]-?[0-9]+(?:\.[0-9]+)?, -?[0-9]+(?:\.[0-9]+)?[\])]")  # as our machine formats write it
 _PART = re.compile(rf"([0-9]+)({_MAGNITUDE})")
 _EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
 _SEPARATED = re.compile(r"[+-]?[0-9][0-9.,]*[.,][0-9.,]*")
@@ -115,6 +116,8 @@ def parse_numeral(text: str) -> Numeral:
     plain = text.strip().translate(_NARROW).strip()
     if len(plain) > LONGEST:
         raise Refused("N004", length=len(plain), most=LONGEST)
+    if _INTERVAL.fullmatch(plain):
+        return Numeral(Interval.parse(plain), "", "")
     bounds = []
     if prefix := _PREFIX.match(plain):
         bounds.append(_BEFORE[prefix[0]])

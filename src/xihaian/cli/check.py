@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver
-from xihaian.errors import UsageError
-from xihaian.findings import finding
-
-if TYPE_CHECKING:
-    from xihaian.read.actuals import Input
 
 _say = spoken()
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="ACTUALS...", help=_say["help actuals"], show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=_say["help as-of"], show_default=False)]
 Format = Annotated[
     Literal["table", "json"], typer.Option("--format", "-f", metavar="table|json", help=_say["help format"])
 ]
 Select = Annotated[str | None, typer.Option("--select", metavar="LIST", help=_say["help select"], show_default=False)]
 FailOn = Annotated[str, typer.Option("--fail-on", metavar="LIST", help=_say["help fail-on"])]
-Encoding = Annotated[
-    str | None, typer.Option("--encoding", metavar="NAME", help=_say["help encoding"], show_default=False)
-]
-IgnoreUnknown = Annotated[bool, typer.Option("--ignore-unknown", help=_say["help ignore-unknown"])]
 
 
 def check(
-    actuals: Files = None,
+    actuals: options.Files = None,
     plan: options.PlanFile = None,
     as_of: AsOf = None,
     form: Format = "table",
     select: Select = None,
     fail_on: FailOn = "missed",
     output: options.OutputFile = None,
-    encoding: Encoding = None,
+    encoding: options.Encoding = None,
     strict: options.Strict = False,
-    ignore_unknown: IgnoreUnknown = False,
+    ignore_unknown: options.IgnoreUnknown = False,
     color: options.Colour = "auto",
     lang: options.Language = None,
     quiet: options.Quiet = False,
@@ -57,7 +46,7 @@ def check(
     from xihaian.read.plan_yaml import read_plan
     from xihaian.render.formats import RENDERERS
 
-    inputs = _inputs(actuals)
+    inputs = options.inputs(actuals)
     options.check_encoding(encoding)
     failing = _statuses(fail_on)
     day = options.read_day(as_of)
@@ -75,21 +64,6 @@ def check(
     remark(about, look, strict=strict, quiet=quiet, verbose=verbose)
     deliver(lambda out: RENDERERS[form](assessment, results, out, look), output, data=form != "table")
     return Exit.FAILED if any(result.status in failing for result in results) else Exit.FINE
-
-
-def _inputs(names: list[str] | None) -> list[Input]:
-    """Return what is to be read; ``-`` is standard input, once."""
-    if not names:
-        raise UsageError([finding("C002")])
-    sources: list[Input] = []
-    for name in dict.fromkeys(names):
-        if name != "-":
-            sources.append(name)
-        elif sys.stdin is None or sys.stdin.isatty():
-            raise UsageError([finding("C007")])
-        else:
-            sources.append(("<stdin>", sys.stdin.buffer))
-    return sources
 
 
 def _statuses(text: str) -> list[str]:

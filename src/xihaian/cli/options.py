@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,6 +19,9 @@ from xihaian.render.looks import Look
 from xihaian.status import Status
 from xihaian.words import LANGUAGES, catalogue
 
+if TYPE_CHECKING:
+    from xihaian.read.actuals import Input
+
 _say = spoken()
 
 PlanFile = Annotated[
@@ -27,6 +30,11 @@ PlanFile = Annotated[
 OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=_say["help output"], show_default=False)
 ]
+Files = Annotated[list[str] | None, typer.Argument(metavar="ACTUALS...", help=_say["help actuals"], show_default=False)]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help=_say["help encoding"], show_default=False)
+]
+IgnoreUnknown = Annotated[bool, typer.Option("--ignore-unknown", help=_say["help ignore-unknown"])]
 Language = Annotated[
     Literal["zh", "en"] | None,
     typer.Option("--lang", metavar="zh|en", help=_say["help lang"], show_default=False),
@@ -38,6 +46,21 @@ Colour = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help=_say["help strict"])]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_say["help quiet"])]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=_say["help verbose"])]
+
+
+def inputs(names: list[str] | None) -> list[Input]:
+    """Return what is to be read; ``-`` is standard input, once."""
+    if not names:
+        raise UsageError([finding("C002")])
+    sources: list[Input] = []
+    for name in dict.fromkeys(names):
+        if name != "-":
+            sources.append(name)
+        elif sys.stdin is None or sys.stdin.isatty():
+            raise UsageError([finding("C007")])
+        else:
+            sources.append(("<stdin>", sys.stdin.buffer))
+    return sources
 
 
 def look(lang: str | None, colour: str, output: Path | None) -> Look:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from xihaian.errors import Refused
-from xihaian.findings import Finding, Place, finding, nearest
+from xihaian.findings import Finding, Place, Severity, finding, nearest
 from xihaian.intervals import Interval
 from xihaian.numerals import is_blank, parse_numeral
 from xihaian.periods import Period, read_period
@@ -37,6 +37,7 @@ class RowReader:
         self.plan = plan
         self.ignore_unknown = ignore_unknown
         self.findings: list[Finding] = []
+        self.faults = 0  # how many errors there were, shown or not
         self._alike: dict[str, int] = {}
         self._remarks: dict[tuple[str, str, str], tuple[Place, int, dict[str, str]]] = {}
         self._promises: dict[str, Target | Milestone] = {}
@@ -50,6 +51,7 @@ class RowReader:
     def say(self, item: Finding) -> None:
         """Keep a finding; of those of one code only the first thousand, and how many more."""
         self._alike[item.code] = self._alike.get(item.code, 0) + 1
+        self.faults += item.severity is Severity.ERROR
         if self._alike[item.code] <= _MOST_ALIKE:
             self.findings.append(item)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from xihaian.words.visible import visible
 
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -19,5 +21,6 @@ def write_csv(rows: Iterable[Sequence[str]], out: TextIO) -> None:
 
 
 def guarded(text: str) -> str:
-    """Return the text so that no spreadsheet executes it."""
-    return f"'{visible(text)}" if text.startswith(_FORMULA) else visible(text)
+    """Return the text so that no spreadsheet executes it; a plain number stays bare."""
+    is_formula = text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)
+    return f"'{visible(text)}" if is_formula else visible(text)

@@ -42,6 +42,11 @@ RULES = {
         "`--encoding` takes the name of an encoding of text.",
         "Leave the option out: the encoding is found out, and said.",
     ),
+    "C009": (
+        "some of the files are ledgers and some are reports; tidy them apart",
+        "In one table a row with a `ref` or `n` beside one without would be neither.",
+        "Run it once for the ledgers and once for the reports.",
+    ),
     # Files
     "F001": (
         "cannot be read: {reason}",
@@ -720,6 +725,8 @@ WORDS = {
     "help app": "Check what a plan promised against what was reported.",
     "help check": "Print the attainment tables of a plan, domain by domain.",
     "help validate": "Check plan files: every fault, with its line and column.",
+    "help tidy": "Print what was read from strange files, as a canonical table.",
+    "help rejects": "Write the rows that were not taken to this file, with the reasons.",
     "help targets": "List what the plan promises.",
     "help template": "Print a table of actuals to fill in.",
     "help schema": "Print the JSON Schema of the plan file, for editors.",

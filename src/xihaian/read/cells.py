@@ -1,0 +1,44 @@
+"""The cells of one row at a time, by the names of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xihaian.findings import Place, finding
+from xihaian.read.header import View
+from xihaian.read.rows import RowReader
+
+
+class Cells:
+    """The cells of one row at a time, by the names of their columns; a column that is not there is empty."""
+
+    def __init__(self, width: int, path: str, rows: RowReader) -> None:
+        self.width, self.path, self.rows = width, path, rows
+        self.line = 0
+        self.row: Sequence[str] = ()
+        self.view = View({})
+
+    def load(self, line: int, row: list[str]) -> bool:
+        """Take the next row; say where it has more or fewer cells than the header."""
+        self.line = line
+        while len(row) > self.width and not row[-1].strip():
+            row.pop()
+        self.row = row
+        if len(row) != self.width:
+            self.rows.say(finding("A017", Place(self.path, line), found=len(row), expected=self.width))
+        return len(row) == self.width
+
+    def __getitem__(self, column: str) -> str:
+        index = self.view.columns.get(column)
+        cell = self.row[index].strip() if index is not None else ""
+        if not cell:
+            return self.view.fixed.get(column, "")
+        # What our own CSV puts before a text that a spreadsheet would take for a formula.
+        return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
+
+    def place(self, column: str | None = None) -> Place:
+        """Return where the row, or one cell of it, stands; what a header says stands with the value."""
+        index = self.view.columns.get(column) if column else None
+        if index is None and column in self.view.fixed:
+            index = self.view.columns.get("value")
+        return Place(self.path, self.line, None if index is None else index + 1)
