@@ -30,6 +30,7 @@ def check(
     fail_on: FailOn = "missed",
     output: options.OutputFile = None,
     encoding: options.Encoding = None,
+    sheet: options.Sheet = None,
     strict: options.Strict = False,
     ignore_unknown: options.IgnoreUnknown = False,
     color: options.Colour = "auto",
@@ -44,6 +45,7 @@ def check(
     from xihaian.read.actuals import read_actuals
     from xihaian.read.default_plan import default_plan
     from xihaian.read.plan_yaml import read_plan
+    from xihaian.read.tables import Asked
     from xihaian.render.formats import RENDERERS
 
     inputs = options.inputs(actuals)
@@ -56,7 +58,7 @@ def check(
 
     promised = read_plan(plan_file)
     chosen = selection(promised, select)
-    reported = read_actuals(promised, *inputs, ignore_unknown=ignore_unknown, encoding=encoding)
+    reported = read_actuals(promised, *inputs, ignore_unknown=ignore_unknown, asked=Asked(encoding, sheet))
     assessment = assess(promised, reported, day)
     results = selected(assessment, chosen)
 

@@ -34,6 +34,7 @@ Files = Annotated[list[str] | None, typer.Argument(metavar="ACTUALS...", help=_s
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help=_say["help encoding"], show_default=False)
 ]
+Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help=_say["help sheet"], show_default=False)]
 IgnoreUnknown = Annotated[bool, typer.Option("--ignore-unknown", help=_say["help ignore-unknown"])]
 Language = Annotated[
     Literal["zh", "en"] | None,

@@ -26,6 +26,7 @@ def tidy(
     output: options.OutputFile = None,
     rejects: Rejects = None,
     encoding: options.Encoding = None,
+    sheet: options.Sheet = None,
     ignore_unknown: options.IgnoreUnknown = False,
     lang: options.Language = None,
     quiet: options.Quiet = False,
@@ -38,6 +39,7 @@ def tidy(
     from xihaian.read.actuals import tidy_actuals
     from xihaian.read.default_plan import default_plan
     from xihaian.read.plan_yaml import read_plan
+    from xihaian.read.tables import Asked
     from xihaian.render.tidy import RENDERERS, render_rejects
 
     inputs = options.inputs(actuals)
@@ -48,7 +50,7 @@ def tidy(
     check_output(rejects, [*files, *([output] if output else [])])
     look = options.look(lang, "never", output)
     promised = read_plan(plan_file)
-    taken, findings = tidy_actuals(promised, *inputs, ignore_unknown=ignore_unknown, encoding=encoding)
+    taken, findings = tidy_actuals(promised, *inputs, ignore_unknown=ignore_unknown, asked=Asked(encoding, sheet))
     faults = errors(findings)
     if faults and (rejects is None or len(taken.rejected) == 0):
         raise ActualsError(findings)

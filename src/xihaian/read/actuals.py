@@ -13,21 +13,22 @@ from xihaian.findings import Finding, Place, errors, finding
 from xihaian.plan import Plan
 from xihaian.read.reading import Reading, Taken
 from xihaian.read.rows import RowReader
+from xihaian.read.tables import ANYTHING, Asked
 
-_DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson")
+_DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx")
 
 Input = str | Path | tuple[str, BinaryIO]  # a path, or a name and an open stream
 
 
-def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, encoding: str | None = None) -> Actuals:
+def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked: Asked = ANYTHING) -> Actuals:
     """Return everything that the files, folders and streams report about the plan's promises.
 
-    ``encoding`` is that of every file; without it each file's is found out, and said.
+    ``asked`` names the encoding of every file, or a sheet; without it each is found out, and said.
 
     Raises ``FileError`` (F001) where one cannot be read, and ``ActualsError`` with every fault of
     every file where one holds rows that cannot be understood.
     """
-    reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), encoding)
+    reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), asked)
     findings = _read_all(reading, inputs)
     if errors(findings):
         raise ActualsError(findings)
@@ -35,14 +36,14 @@ def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, encod
 
 
 def tidy_actuals(
-    plan: Plan, *inputs: Input, ignore_unknown: bool = False, encoding: str | None = None
+    plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked: Asked = ANYTHING
 ) -> tuple[Taken, tuple[Finding, ...]]:
     """Return every row as it was understood, those that were not taken with their reasons, and all findings.
 
     Raises ``FileError`` (F001) where a file cannot be read.
     """
     taken = Taken()
-    reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), encoding, taken)
+    reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), asked, taken)
     return taken, _read_all(reading, inputs)
 
 

@@ -49,7 +49,7 @@ def open_text(stream: BinaryIO, path: str, known: Callable[[], Set[str]], encodi
     chosen = _with_mark(encoding) if encoding else _choose(head, known, whole=whole, path=path)
     sample = codecs.getincrementaldecoder(chosen)("replace").decode(head)
     findings = tuple(_oddities(sample, chosen, path, asked=encoding is not None))
-    joined = io.BufferedReader(_Rejoined(head, stream))
+    joined = io.BufferedReader(Rejoined(head, stream))
     return Decoded(io.TextIOWrapper(joined, encoding=chosen, newline=""), sample, chosen, findings)
 
 
@@ -140,7 +140,7 @@ def _in_gb2312(character: str) -> bool:
     return True
 
 
-class _Rejoined(io.RawIOBase):
+class Rejoined(io.RawIOBase):
     """The bytes that were looked at, and then the rest of the stream."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:

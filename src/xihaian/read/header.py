@@ -65,6 +65,28 @@ def header_index(rows: Sequence[Row]) -> int:
     return scores.index(max(scores)) if scores and max(scores) > 1 else 0
 
 
+def is_second_line(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Return whether a header goes on in a second line, as under merged cells: it has names only, and no target."""
+    filled = [cell for cell in lower if cell.strip()]
+    target = next((index for index, cell in enumerate(upper) if column_of(cell) in ("target", "label")), None)
+    names_target = target is None or target >= len(lower) or lower[target].strip() in ("", upper[target].strip())
+    return len(upper) == len(lower) and bool(filled) and names_target and score(filled) == len(filled)
+
+
+def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return the one line that two lines of a header mean: 2023年 above 1月, 2023年6月 above 数值 and 同比增长(%)."""
+    cells = []
+    for above, below in zip(upper, lower, strict=True):
+        plain = "".join(in_brackets(below)[0].split())
+        if not above.strip() or _GROWTH.match(plain):
+            cells.append(below)
+        elif not plain or plain == above.strip() or column_of(plain) == "value":
+            cells.append(above)
+        else:
+            cells.append(f"{above.strip()}{below.strip()}")
+    return cells
+
+
 def read_header(rows: Sequence[Row], path: str, within: Period) -> Header:
     """Return what the last of ``rows`` says as a header; those above it are titles.
 

@@ -16,9 +16,9 @@ from xihaian.periods import Period
 from xihaian.plan import Milestone, Target
 from xihaian.read.cells import Cells
 from xihaian.read.columns import column_names
-from xihaian.read.header import Row, header_index, read_header
+from xihaian.read.header import Row, header_index, is_second_line, joined, read_header
 from xihaian.read.rows import RowReader
-from xihaian.read.tables import open_table
+from xihaian.read.tables import Asked, open_table
 
 _TITLES = 10  # rows among which the header is looked for
 
@@ -34,8 +34,8 @@ class Taken:
 class Reading:
     """What was read so far, of all files together: their ledger rows are one ledger."""
 
-    def __init__(self, rows: RowReader, encoding: str | None, taken: Taken | None = None) -> None:
-        self.rows, self.encoding, self.taken = rows, encoding, taken
+    def __init__(self, rows: RowReader, asked: Asked, taken: Taken | None = None) -> None:
+        self.rows, self.asked, self.taken = rows, asked, taken
         self.actuals: list[Actual] = []
         self.files: list[FileRead] = []
         self._sums: dict[tuple[str, str | None, Period], _Sum] = {}
@@ -44,7 +44,7 @@ class Reading:
     def read(self, name: str, stream: BinaryIO) -> None:
         """Read one file to its end; what is wrong in it is said, and the next one can be read."""
         try:
-            table = open_table(stream, name, self._known_words, self.encoding)
+            table = open_table(stream, name, self._known_words, self.asked)
             self.rows.say_all(table.findings)
             kind, count = self._table(table.rows, name)
             self.files.append(FileRead(name, kind, table.encoding, count))
@@ -67,6 +67,8 @@ class Reading:
         if not first:
             raise ActualsError([finding("F006", Place(name))])
         index = header_index(first)
+        if index + 1 < len(first) and is_second_line(first[index][1], first[index + 1][1]):
+            first[index : index + 2] = [(first[index][0], joined(first[index][1], first[index + 1][1]))]
         header = read_header(first[: index + 1], name, self.rows.plan.period)
         self.rows.say_all(header.findings)
         if errors(header.findings):

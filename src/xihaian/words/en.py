@@ -98,6 +98,16 @@ RULES = {
         "No mark says so: this encoding gives the words that a table of actuals holds, or the only valid text.",
         "Nothing needs to be done; --encoding names another.",
     ),
+    "F011": (
+        "is a spreadsheet, and reading it needs an extra: pip install 'xihaian[{extra}]'",
+        "Spreadsheets are read by openpyxl, which is not installed.",
+        'Install the extra, or save the sheet as "CSV UTF-8".',
+    ),
+    "F012": (
+        "hidden sheets were not read: {names}",
+        "What is hidden in a spreadsheet is not taken for reported.",
+        "Nothing needs to be done; --sheet names one.",
+    ),
     # YAML
     "Y001": (
         "is no valid YAML: {problem}{hint}",
@@ -509,6 +519,26 @@ RULES = {
         "A list, an object or a truth value stands where a text or number belongs, or a key stands twice.",
         "Write texts and numbers only, under the names of the columns.",
     ),
+    "A022": (
+        "cannot be read as a spreadsheet ({problem})",
+        "The file is damaged, unpacks to far more than it should, or spans far more cells than anyone fills.",
+        'Save the sheet again, or as "CSV UTF-8"; delete stray cells far outside the table.',
+    ),
+    "A023": (
+        "name the sheet with --sheet: {names}",
+        "The spreadsheet has several sheets, or none of the name that was given.",
+        "Choose one of them.",
+    ),
+    "A024": (
+        "'{value}' is shown in another scale ({format}): what is kept was taken, not what is shown",
+        "A number format can show 15000 as 1.5万.",
+        "Check the unit of this column.",
+    ),
+    "A025": (
+        'is an old or encrypted spreadsheet; save it as .xlsx without a password, or as "CSV UTF-8"',
+        "Only .xlsx files that are not encrypted can be read.",
+        "Save it anew.",
+    ),
     # The standing
     "S001": (
         "{target}: {period} is a day, and a flow needs to know since when; write {cure}. Not used",
@@ -743,6 +773,7 @@ WORDS = {
     "help color": "Colours: auto (on a terminal), always or never.",
     "help lang": "Language: zh or en. None: XIHAIAN_LANG, then the locale.",
     "help encoding": "The encoding of the files. None: found out, and said.",
+    "help sheet": "The sheet of a spreadsheet.",
     "help strict": "Take warnings for errors.",
     "help ignore-unknown": "Leave out rows whose target the plan does not have, with a warning.",
     "help quiet": "Print no warnings and no notes.",
