@@ -39,7 +39,7 @@ def test_the_version_is_told(run: Run) -> None:
 
 def test_no_arguments_show_the_help_and_are_wrong_usage(run: Run) -> None:
     ran = run()
-    assert (ran.code, "check" in ran.out) == (2, True)
+    assert (ran.code, ran.out, "check" in ran.err) == (2, "", True)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,57 @@ def test_a_closed_standard_output_is_four() -> None:
     ran = _shell(f"xihaian check {SAMPLE} >&-")
     assert ran.returncode == 4
     assert b"F007" in ran.stderr
+
+
+def test_a_closed_standard_input_is_four_where_it_is_read() -> None:
+    ran = _shell("xihaian check - <&-")
+    assert (ran.returncode, b"F001" in ran.stderr) == (4, True)
+
+
+@pytest.mark.parametrize("arguments", ["--version", "--help", "check --help", "targets"])
+def test_no_output_can_end_otherwise_on_a_full_disk(arguments: str) -> None:
+    ran = _shell(f"xihaian {arguments} > /dev/full")
+    assert ran.returncode == 4
+    assert b"Traceback" not in ran.stderr
+
+
+def test_a_device_that_is_a_pipe_can_be_written_to() -> None:
+    ran = _shell(f"xihaian check {SAMPLE} --format json -q -o /dev/stdout | cat")
+    assert json.loads(ran.stdout)["format"] == 1
+
+
+def test_an_input_inside_a_folder_is_never_overwritten(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_bytes(SAMPLE.read_bytes())
+    ran = run("check", str(tmp_path), "--output", str(source))
+    assert (ran.code, source.read_bytes()) == (2, SAMPLE.read_bytes())
+
+
+@pytest.mark.parametrize("text", ["", ","])
+def test_an_empty_list_of_statuses_is_wrong_usage(run: Run, text: str) -> None:
+    assert run("check", str(SAMPLE), "--fail-on", text).code == 2
+
+
+def test_exact_text_has_no_limit_of_digits(run: Run, tmp_path: Path) -> None:
+    plan, actuals = tmp_path / "plan.yaml", tmp_path / "actuals.csv"
+    bounds = [10**39 + 2 * index + 1 for index in range(150)]
+    items = "".join(
+        f"  - {{id: t{i}, name: t{i}, measure: flow, at_least: {b}, unit: 个}}\n" for i, b in enumerate(bounds)
+    )
+    head = "plan: {id: p, title: P, period: 2023}\ndomains:\n- id: d\n  name: D\n  targets:\n"
+    plan.write_text(head + items, encoding="utf-8")
+    rows = "".join(f"t{index},2023,1,个\n" for index in range(150))
+    actuals.write_text("target,period,value,unit\n" + rows, encoding="utf-8")
+    ran = run("check", str(actuals), "--plan", str(plan), "--format", "json", "--fail-on", "never")
+    assert (ran.code, len(json.loads(ran.out)["summary"]["mean_completion"]) > 4300) == (0, True)
+
+
+def test_what_hides_or_acts_is_escaped_in_json(run: Run, tmp_path: Path) -> None:
+    actuals = tmp_path / "actuals.csv"
+    actuals.write_text("target,period,value,note\njoint_rd_projects,2023,60,a\u009b\u202eb\n", encoding="utf-8")
+    ran = run("check", str(actuals), "--format", "json", "--select", "joint_rd_projects")
+    assert "a\\u009b\\u202eb" in ran.out
+    assert json.loads(ran.out)["results"][0]["rows"][0]["note"] == "a\x9b\u202eb"
 
 
 @pytest.mark.parametrize("redirection", ["2>&-", "<&-"])

@@ -53,7 +53,7 @@ def codes(text: str) -> list[str]:
 def test_a_hostile_file_is_refused_at_its_place(shared: Path, name: str, expected: str) -> None:
     plan, findings = inspect_plan(shared / "fixtures" / "own-hostile" / name)
     assert plan is None
-    assert findings[0].code == expected
+    assert expected in [item.code for item in findings]
     assert findings[0].place is not None
     assert findings[0].place.line is not None
 

@@ -121,7 +121,9 @@ def assess(plan: Plan, actuals: Actuals, as_of: date | None = None) -> Assessmen
     for domain, promise in plan.promises:
         period = plan.period_of(promise)
         own_rows, own_entries = rows.get(promise.id, ()), entries.get(promise.id, ())
-        found = find_account(promise, period, day or plan.period.end, own_rows, own_entries, ledger_end)
+        last = day or plan.period.end
+        complete = as_of is not None
+        found = find_account(promise, period, last, own_rows, own_entries, ledger_end, complete=complete)
         said = [item for item in actuals.findings if item.facts.get("target") == promise.id]
         results.append(_result(plan, domain, promise, found, day, said))
     broken = errors(item for result in results for item in result.findings)
@@ -157,7 +159,7 @@ def _result(
         findings += check_values(promise, standing)
         if as_of and not over and status is not Status.ATTAINED:
             findings += _stale(promise, standing, as_of)
-    return Result(domain, promise, period, status, kept, over, standing, found.superseded, due, tuple(findings))
+    return Result(domain, promise, period, status, kept, over, standing, found.replaced, due, tuple(findings))
 
 
 def _stale(promise: Target | Milestone, standing: Standing, as_of: date) -> list[Finding]:

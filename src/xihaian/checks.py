@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from xihaian.fields import Name
 from xihaian.findings import nearest
+from xihaian.intervals import exact_text
 from xihaian.periods import Period
 from xihaian.plan import COMPARISONS, OwnUnit, Promise, Target
 from xihaian.units import PERCENT, POINTS, Units, dimensions
@@ -46,13 +48,18 @@ def check_promise(promise: Promise, period: Period | None) -> Iterator[Fault]:
 
 
 def _check_words(promise: Promise) -> Iterator[Fault]:
-    if not promise.words and not {"quote", "quotes"} & promise.model_fields_set:
+    unread = any(getattr(promise, key) is None for key in ("quote", "quotes") if key in promise.model_fields_set)
+    if not unread and not promise.words:
         yield _fault("P018", id=promise.id)
-    shown = {"id": [promise.id], "name": list(promise.name.texts.values()) if promise.name else []}
-    for key, texts in shown.items():
-        for text in texts:
-            if text and any(map(is_hidden, text)):
-                yield _fault("P021", key, text=visible(text))
+    if promise.name:
+        yield from (Fault("P021", ("name",), fault.facts) for fault in check_hidden(promise.name))
+
+
+def check_hidden(name: Name) -> Iterator[Fault]:
+    """Yield each text of a name that holds characters which do not show."""
+    for text in name.texts.values():
+        if any(map(is_hidden, text)):
+            yield _fault("P021", text=visible(text))
 
 
 def _check_comparison(target: Target) -> Iterator[Fault]:
@@ -109,7 +116,7 @@ def _check_parts(target: Target) -> Iterator[Fault]:
     elif target.bound is not None:
         enough = together <= target.bound
     if not enough:
-        yield _fault("P015", "parts", sum=sum(target.parts.values()), name=target.comparison)
+        yield _fault("P015", "parts", sum=exact_text(together), name=target.comparison)
 
 
 def _has_comparison(target: Target) -> bool:
@@ -153,9 +160,10 @@ def check_ids(ids: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
 
 
 def check_names(promises: Iterable[tuple[Path, Promise]]) -> Iterator[Fault]:
-    """Yield each name that two promises share: actuals cannot use it."""
-    seen: dict[str, str] = {}
-    for path, promise in promises:
+    """Yield each name that two promises share, or that is another's id: actuals cannot use it."""
+    listed = list(promises)
+    seen = {promise.id: promise.id for _, promise in listed if promise.id}
+    for path, promise in listed:
         if promise.name is None:
             continue
         for name in dict.fromkeys(promise.name.texts.values()):

@@ -125,11 +125,16 @@ def _unit(value: Any, info: ValidationInfo) -> Unit:
 def _period(value: Any, info: ValidationInfo) -> Period:
     if isinstance(value, Period):
         return value
-    no_year = Period(date(1, 1, 1), date(2, 12, 31))  # a plan's own period has no other to take its year from
+    within = (info.context or {}).get("within")
+    no_year = Period.of_years(1, 2)  # a plan's own period has no other to take its year or its begin from
+    text = _text(value)
     try:
-        return read_period(_text(value), (info.context or {}).get("within") or no_year)
+        period = read_period(text, within or no_year)
     except Refused as refused:
         raise _refuse(refused.code, **refused.facts) from refused
+    if period.start < date(1900, 1, 1):
+        raise _refuse("D005", text=text)
+    return period
 
 
 def _pace(value: Any) -> Pace:
@@ -181,8 +186,10 @@ def _any_of(*schemas: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": list(schemas)}
 
 
-_TEXT_SCHEMA: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": _LONGEST}
-_WORD_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}  # an editor takes an unquoted 2023 for a number
+# An editor takes an unquoted 2023 for a number and an unquoted no for a truth value; to us both are text.
+_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": _LONGEST}
+_WORD_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": r"\S"}
+_ID_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": r"^\S{1,100}$"}
 _NUMBER_SCHEMA = _any_of({"type": "number"}, _matching(f"[+-]?{_PLAIN_NUMBER}"))
 _POSITIVE = ({"type": "number", "exclusiveMinimum": 0}, _matching(rf"\+?(?=.*[1-9]){_PLAIN_NUMBER}"))
 _NAME_SCHEMA = _any_of(
@@ -203,7 +210,7 @@ _PARTS_SCHEMA = {"type": "object", "minProperties": 1, "additionalProperties": _
 _TOLERANCE_SCHEMA = _any_of({"type": "number", "minimum": 0, "maximum": 100}, _matching(rf"\+?{_PLAIN_NUMBER}"))
 
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
-Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema(_WORD_SCHEMA)]
+Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema(_ID_SCHEMA)]
 Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Positive = Annotated[Decimal, PlainValidator(_positive), WithJsonSchema(_any_of(*_POSITIVE))]
 Points = Annotated[Decimal, PlainValidator(_points), WithJsonSchema(_TOLERANCE_SCHEMA)]

@@ -160,6 +160,8 @@ def _value(match: re.Match[str], text: str) -> tuple[Fraction, str]:
     else:
         number = Fraction(match["digits"].replace(",", ""))
     value = number * scale
+    if match["parts"] and not match["magnitude"] and number * 10 < MAGNITUDES[_PART.findall(match["parts"])[-1][1]]:
+        raise Refused("N001", text=text)  # 1万5 is 15000 when spoken, and 10005 to who forgets it
     for digits, unit in reversed(_PART.findall(match["parts"] or "")):
         if MAGNITUDES[unit] <= max(scale, value):
             raise Refused("N001", text=text)

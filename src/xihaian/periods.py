@@ -123,7 +123,8 @@ def read_period(text: str, within: Period) -> Period:
         raise
     except ValueError as error:
         raise Refused("D002", text=text) from error
-    named_its_start = until is None and period.start.year > within.start.year
+    several_months = (period.start.year, period.start.month) != (period.end.year, period.end.month)
+    named_its_start = until is None and several_months and period.start.year > within.start.year
     if (until or "累计" in plain) and not named_its_start:
         return Period(_start_before(period.end, within), period.end)
     return period
@@ -150,7 +151,8 @@ def _span(body: str, within: Period, text: str) -> Period:
     for separator in "/~-":
         first, found, second = body.partition(separator)
         if found and separator not in second:
-            start, end = _span(first, within, text), _span(second, within, text)
+            start = _span(first, within, text)
+            end = _span(second, Period.of_years(start.start.year, start.start.year), text)
             if start.start > end.end:
                 raise Refused("D003", text=text)
             return Period(start.start, end.end)

@@ -98,7 +98,7 @@ class Promise(Model):
     @property
     def words(self) -> tuple[str, ...]:
         """Every quotation that anchors it in the plan's text."""
-        return ((self.quote,) if self.quote else ()) + self.quotes
+        return ((self.quote,) if self.quote else ()) + (self.quotes or ())
 
 
 class Target(Promise):

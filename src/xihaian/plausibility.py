@@ -18,20 +18,28 @@ _SERIES = 4  # rows from which a series that only grows is worth a remark
 
 
 def check_values(promise: Promise, standing: Standing) -> Iterator[Finding]:
-    """Yield a warning where a value is 10 000 times its target or its predecessor (S018), or 100 times (S022)."""
+    """Yield a warning where a value is about 10 000 times its target, or the inverse (S018), or a hundredth (S022)."""
     if not isinstance(promise, Target) or standing.value is None:
         return
-    value, bound = standing.value.exact, promise.bound
+    value = standing.value.exact
     place = standing.rows[-1].place if standing.rows else None
-    if value is not None and bound is not None:
+    for bound in {promise.wanted.low, promise.wanted.high} - {None}:
+        if value is None or bound is None:
+            continue
         facts = {"target": promise.id, "value": standing.value, "other": Interval.of(bound)}
         if _slipped(value, bound):
             yield finding("S018", place, **facts, unit=promise.unit.symbol)
-        if promise.unit.is_share and _is_fraction(value, bound):
+        elif promise.unit.is_share and _is_fraction(value, bound):
             yield finding("S022", place, **facts, unit=promise.unit.symbol)
-    for earlier, later in pairwise(standing.rows):
+
+
+def check_slips(promise: Promise, rows: Sequence[Actual]) -> Iterator[Finding]:
+    """Yield a warning (S018) where a row is about 10 000 times the one before it, or the inverse."""
+    if not isinstance(promise, Target):
+        return
+    for earlier, later in pairwise(sorted(rows, key=lambda row: (row.period.end, row.period.start))):
         before, after = _exact(earlier), _exact(later)
-        if before is not None and after is not None and earlier.region == later.region and _slipped(after, before):
+        if before is not None and after is not None and _slipped(after, before):
             facts = {"target": promise.id, "value": later.value, "other": earlier.value}
             yield finding("S018", later.place, **facts, unit=promise.unit.symbol)
 

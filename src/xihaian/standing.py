@@ -13,7 +13,7 @@ from xihaian.findings import Finding, Place, finding
 from xihaian.intervals import Interval
 from xihaian.periods import Period
 from xihaian.plan import Promise, Target
-from xihaian.plausibility import check_series
+from xihaian.plausibility import check_series, check_slips
 from xihaian.settling import settle
 from xihaian.tiling import tile
 
@@ -31,6 +31,13 @@ class Found:
         """Where the promise stands at the latest day that the account reaches."""
         return self.account.at(self.account.ends[-1]) if self.account else None
 
+    @property
+    def replaced(self) -> tuple[Actual, ...]:
+        """The rows that newer ones replaced which count."""
+        standing = self.standing
+        used = {(row.region, row.period.end) for row in standing.rows} if standing else set()
+        return tuple(row for row in self.superseded if (row.region, row.period.end) in used)
+
 
 def find_account(
     promise: Promise,
@@ -39,15 +46,16 @@ def find_account(
     rows: Sequence[Actual],
     entries: Sequence[Entries],
     ledger_end: date | None,
+    *,
+    complete: bool = False,
 ) -> Found:
     """Return the account that tells where a promise stands in its own ``period`` by ``as_of``.
 
-    ``ledger_end`` is the last day that the whole ledger speaks for. An error among the findings
-    (S002, S020) allows no verdict.
+    ``ledger_end`` is the last day that the whole ledger speaks for, ``complete`` that the user said so.
+    An error among the findings (S002, S020) allows no verdict.
     """
-    question = _Question(promise, period, as_of)
+    question = _Question(promise, period, as_of, complete)
     account = question.either(question.report(rows), question.ledger(entries, ledger_end), "S013")
-    question.check_baseline(rows)
     return Found(account, tuple(question.superseded), tuple(question.said))
 
 
@@ -58,6 +66,7 @@ class _Question:
     promise: Promise
     period: Period
     as_of: date
+    complete: bool  # the user says that the ledger is complete until ``as_of``
     said: list[Finding] = field(default_factory=list)
     superseded: list[Actual] = field(default_factory=list)
 
@@ -84,21 +93,22 @@ class _Question:
         self.said.append(finding(code, place, target=self.promise.id, **facts))
 
     def either(self, first: Account | None, second: Account | None, code: str) -> Account | None:
-        """Return both as one account; say where they differ at the last day that both have."""
+        """Return both as one account; say where they differ at a day that both have."""
         first, second = (account if account and account.ends else None for account in (first, second))
         if first is None or second is None:
             return first or second
-        common = min(first.ends[-1], second.ends[-1])
-        here, there = first.at(common), second.at(common)
-        if here and there and here.value and there.value and _differ(here.value, there.value):
-            place = here.rows[0].place if here.rows else None
-            self.say(code, place, end=common, value=here.value, other=there.value)
+        for end in first.ends:
+            here, there = first.at(end), second.at(end)
+            if here and there and here.value and there.value and _differ(here.value, there.value):
+                place = here.rows[0].place if here.rows else None
+                self.say(code, place, end=end, value=here.value, other=there.value)
         return Either(first, second)
 
     def report(self, rows: Sequence[Actual]) -> Account | None:
         settled = settle(rows, by_end=self.measure in ("stock", "stage"))
         self.said += settled.findings
         self.superseded += settled.superseded
+        self.check_baseline(settled.rows)
         current = [row for row in settled.rows if row.period.end >= self.period.start]
         history = [row for row in settled.rows if row.period.end < self.period.start]
         if history:
@@ -108,7 +118,7 @@ class _Question:
         if late:
             self.say("S103", late[0].place, count=len(late), day=self.as_of)
         usable = [row for row in fitting if row.period.end <= self.as_of]
-        whole = self.rows_of(None, usable)
+        whole = self.account_of([row for row in usable if row.region is None])
         return self.either(whole, self.regions(current, usable), "S014")
 
     def fits(self, row: Actual) -> bool:
@@ -126,10 +136,11 @@ class _Question:
             return True
         return False
 
-    def rows_of(self, region: str | None, usable: Iterable[Actual]) -> Account | None:
-        rows = [row for row in usable if row.region == region]
+    def account_of(self, rows: Sequence[Actual]) -> Account | None:
+        """Return the account of the rows of one region, or of the whole."""
         if not rows:
             return None
+        self.said += check_slips(self.promise, rows)
         if self.measure != "flow":
             return Latest(self.period.start if self.measure == "rate" else None, rows)
         flow = Flow(self.period.start, rows)
@@ -140,8 +151,12 @@ class _Question:
         """Say which rows differ from the rows that they span, and which lie behind a gap."""
         self.said += check_series(self.promise, flow.rows)
         last = max(flow.ends, default=None)
+        shortest: dict[date, date] = {}
         for row in flow.rows:
-            others = tile([other for other in flow.rows if other is not row], row.period)
+            shortest[row.period.start] = min(row.period.end, shortest.get(row.period.start, row.period.end))
+        for row in flow.rows:
+            spans = shortest[row.period.start] < row.period.end
+            others = tile([other for other in flow.rows if other is not row], row.period) if spans else None
             if others and row.value and _differ(row.value, added(others)):
                 spanned = ", ".join(str(other.period) for other in others)
                 self.say("S008", row.place, period=row.period, value=row.value, sum=added(others), rows=spanned)
@@ -158,7 +173,10 @@ class _Question:
             self.say("S012", of_regions[0].place)
             return None
         wanted = self.wanted_regions({row.region: row.place for row in reversed(of_regions)})
-        accounts = {region: account for region in wanted if (account := self.rows_of(region, usable))}
+        by_region: dict[str | None, list[Actual]] = {}
+        for row in usable:
+            by_region.setdefault(row.region, []).append(row)
+        accounts = {name: account for name in wanted if (account := self.account_of(by_region.get(name, ())))}
         for region in wanted:
             if region not in accounts:
                 self.say("S010", of_regions[0].place, region=region, day=self.last_day)
@@ -197,10 +215,11 @@ class _Question:
         usable = [entry for entry in inside if entry.period.end <= self.as_of]
         if not usable or ledger_end is None or not self.has_all_regions(usable):
             return None
+        counted = [entry for entry in usable if not self.parts or entry.region in (None, *self.parts)]
         end = min(ledger_end, own.end)
-        if not Period(end, end).ends_with_month and end != own.end:
-            self.say("S102", None, end=end)
-        return Ledger(own.start, end, usable)
+        if not self.complete and end != own.end and not Period(end, end).ends_with_month:
+            self.say("S102", counted[-1].place, end=end)
+        return Ledger(own.start, end, counted)
 
     def check_cumulative(self, entries: Sequence[Entries]) -> None:
         """Say where a ledger holds running totals: entries of one region that begin alike and end apart."""

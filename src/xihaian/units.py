@@ -32,6 +32,8 @@ _MEASURES: dict[str, dict[str, Fraction | int]] = {
     PERCENT: {"%": 1, "‰": Fraction(1, 10)},
     POINTS: {"个百分点": 1},
 }  # fmt: skip
+_LONGEST = 40  # characters of a unit's name
+_MOST_SUGGESTED = 50  # unknown names for which the nearest known one is looked for: that takes its time
 _UNSCALED = frozenset({PERCENT, POINTS})
 COUNTERS = frozenset(
     "个 项 家 所 部 场 场次 次 人次 户次 条 座 处 台 套 辆 艘 架 件 份 名 位 批 种 类 期 届 支 只 头 篇 宗 笔 单 栋 幢"
@@ -110,10 +112,13 @@ class Units:
 
     def __init__(self, own: Iterable[Unit] = ()) -> None:
         self._own: Mapping[str, Unit] = {fold(unit.symbol): unit for unit in own}
+        self._suggested = 0
         self._found: dict[str, Unit | None] = {}
 
     def find(self, text: str) -> Unit | None:
         """Return the unit of this name, width and spaces aside, or ``None``."""
+        if len(text) > _LONGEST:
+            return None
         if text not in self._found:
             self._found[text] = self._look_up(fold(text))
         return self._found[text]
@@ -122,7 +127,9 @@ class Units:
         """Return the unit of this name; raise ``Refused`` U001 with the nearest known one."""
         unit = self.find(text)
         if unit is None:
-            raise Refused("U001", unit=text, suggestion=nearest(fold(text), self.names()))
+            self._suggested += 1
+            look = self._suggested <= _MOST_SUGGESTED and len(text) <= _LONGEST
+            raise Refused("U001", unit=text, suggestion=nearest(fold(text), self.names()) if look else None)
         return unit
 
     def names(self) -> list[str]:

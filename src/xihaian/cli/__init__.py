@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line. The version is told without importing anything for it."""
-    if sys.argv[1:] == ["--version"]:
-        from xihaian import __version__
+    try:
+        sys.exit(_version() if sys.argv[1:] == ["--version"] else _run())
+    except KeyboardInterrupt:  # before there is anybody to take it
+        os._exit(130)
 
-        sys.stdout.write(f"xihaian {__version__}\n")
-        return
+
+def _version() -> int:
+    from xihaian import __version__
+
+    try:
+        os.write(1, f"xihaian {__version__}\n".encode())
+    except BrokenPipeError:
+        return 141
+    except OSError:
+        return 4
+    return 0
+
+
+def _run() -> int:
     from xihaian.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    return run(sys.argv[1:])

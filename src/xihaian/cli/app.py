@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -76,15 +77,23 @@ def run(arguments: Sequence[str]) -> int:
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _terminated)
     try:
-        code = app(args=list(arguments) or ["--help"], prog_name="xihaian", standalone_mode=False)
+        if not arguments:  # the help is words about wrong usage here, and no output
+            with contextlib.redirect_stdout(sys.stderr):
+                app(args=["--help"], prog_name="xihaian", standalone_mode=False)
+            return Exit.USAGE
+        code = app(args=list(arguments), prog_name="xihaian", standalone_mode=False)
         _flush()
-        return int(code or 0) if arguments else Exit.USAGE
+        return int(code or 0)
     except XihaianError as error:
         _tell_findings(error, words.language)
         return exit_code(error)
     except (_ClosedPipe, BrokenPipeError):
         _silence()
         return Exit.CLOSED_PIPE
+    except OSError as error:  # standard output itself; files have their own
+        _silence()
+        tell(words.rules["F007"].message.format(reason=error.strerror or str(error)) + "\n")
+        return Exit.INPUT_OUTPUT
     except typer.TyperException as error:
         tell(words.say("usage", message=visible(error.format_message())) + "\n")
         return Exit.USAGE

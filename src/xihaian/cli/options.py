@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from xihaian.cli.language import language, spoken
-from xihaian.errors import Refused, UsageError
-from xihaian.findings import finding, nearest
+from xihaian.errors import FileError, Refused, UsageError
+from xihaian.findings import Place, finding, nearest
 from xihaian.render.looks import Look
 from xihaian.status import Status
 from xihaian.words import LANGUAGES, catalogue
@@ -57,7 +58,9 @@ def inputs(names: list[str] | None) -> list[Input]:
     for name in dict.fromkeys(names):
         if name != "-":
             sources.append(name)
-        elif sys.stdin is None or sys.stdin.isatty():
+        elif sys.stdin is None:
+            raise FileError([finding("F001", Place("<stdin>"), reason=os.strerror(errno.EBADF))])
+        elif sys.stdin.isatty():
             raise UsageError([finding("C007")])
         else:
             sources.append(("<stdin>", sys.stdin.buffer))
@@ -114,7 +117,7 @@ def status_names() -> dict[str, str]:
 def known_words(text: str, known: Mapping[str, str], code: str) -> list[str]:
     """Return what the words of a list stand for; raise ``UsageError`` where one is not known."""
     words = listed(text)
-    for word in words:
+    for word in words or [text]:
         if word not in known:
             values = ", ".join(dict.fromkeys(known.values()))
             raise UsageError([finding(code, None, value=word, suggestion=nearest(word, known), known=values)])

@@ -41,9 +41,12 @@ def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
     """Raise, before any long work, where the output cannot be written or is one of the inputs."""
     if output is None:
         return
+    if output.exists() and not output.is_file() and not output.is_dir():
+        return  # a device or a pipe
     for path in inputs:
-        if output.exists() and path.exists() and output.samefile(path):
-            raise UsageError([finding("C005", None, path=output)])
+        for read in path.iterdir() if path.is_dir() else [path]:
+            if output.exists() and read.exists() and output.samefile(read):
+                raise UsageError([finding("C005", None, path=output)])
     folder = Path(os.path.realpath(output)).parent
     if output.is_dir():
         raise _unwritable(output, os.strerror(errno.EISDIR))
@@ -101,8 +104,8 @@ def _replace(output: Path, content: bytes) -> None:
     """Put the new content in the place of the old one: a reader sees either, never half."""
     target = Path(os.path.realpath(output))
     try:
-        if target.exists() and not target.is_file():  # a device or a pipe
-            target.write_bytes(content)
+        if output.exists() and not output.is_file():  # a device or a pipe
+            output.write_bytes(content)
             return
         import tempfile  # late: most runs write to the screen
 

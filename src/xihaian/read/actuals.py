@@ -48,10 +48,19 @@ def tidy_actuals(
 
 
 def _read_all(reading: Reading, inputs: tuple[Input, ...]) -> tuple[Finding, ...]:
+    unreadable: list[Finding] = []
     for source in inputs:
-        for name, stream in _opened(source, reading.rows):
-            reading.read(name, stream)
-    return reading.rows.finish()
+        try:
+            for name, stream in _opened(source, reading.rows):
+                reading.read(name, stream)
+        except FileError as error:  # the faults of the other files are said all the same
+            unreadable += error.findings
+        except ActualsError as error:
+            reading.rows.say_all(error.findings)
+    findings = reading.rows.finish()
+    if unreadable:
+        raise FileError([*unreadable, *errors(findings)])
+    return findings
 
 
 def _opened(source: Input, rows: RowReader) -> Iterator[tuple[str, BinaryIO]]:

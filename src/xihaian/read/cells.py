@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xihaian.findings import Place, finding
+from xihaian.numerals import is_blank
+from xihaian.read.columns import COLUMNS
 from xihaian.read.header import View
 from xihaian.read.rows import RowReader
+
+_APOSTROPHED = tuple(f"'{sign}" for sign in "=+-@＝＋－＠")
+_MAY_BE_BLANK = frozenset(COLUMNS) - {"target", "period", "value"}  # what is needed says itself what is wrong with it
 
 
 class Cells:
@@ -31,10 +36,10 @@ class Cells:
     def __getitem__(self, column: str) -> str:
         index = self.view.columns.get(column)
         cell = self.row[index].strip() if index is not None else ""
-        if not cell:
+        if not cell or (column in _MAY_BE_BLANK and is_blank(cell)):
             return self.view.fixed.get(column, "")
         # What our own CSV puts before a text that a spreadsheet would take for a formula.
-        return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
+        return cell[1:] if cell.startswith(_APOSTROPHED) else cell
 
     def place(self, column: str | None = None) -> Place:
         """Return where the row, or one cell of it, stands; what a header says stands with the value."""

@@ -44,6 +44,7 @@ class Header:
 
     line: int
     width: int
+    unnamed: tuple[int, ...]  # columns without a name, in which nothing should stand
     views: tuple[View, ...]
     findings: tuple[Finding, ...]
 
@@ -120,7 +121,8 @@ def read_header(rows: Sequence[Row], path: str, within: Period) -> Header:
     caption = next((match[1] for title in titles if (match := _CAPTION_UNIT.search(title))), None)
     views = _views(found, units, periods if beside else [], cells, caption)
     said += _missing(found, Place(path, line), wide=bool(beside))
-    return Header(line, len(cells), tuple(views), tuple(said))
+    unnamed = tuple(index for index, cell in enumerate(cells) if not cell.strip() and index not in beside)
+    return Header(line, len(cells), unnamed, tuple(views), tuple(said))
 
 
 def _views(

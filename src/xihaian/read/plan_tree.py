@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from xihaian.checks import Fault, Path, check_ids, check_names, check_promise, check_units
+from xihaian.checks import Fault, Path, check_hidden, check_ids, check_names, check_promise, check_units
 from xihaian.findings import nearest
 from xihaian.plan import Domain, Header, Milestone, OwnUnit, Plan, Promise, Target, Waived
 from xihaian.read.yaml_text import KEY
@@ -39,6 +39,8 @@ class _Builder:
         tree, _ = self._known(Plan, tree, ())
         self.faults += [Fault("P002", (), {"key": key}) for key in ("plan", "domains") if tree.get(key) is None]
         header = self._one(Header, tree["plan"], ("plan",)) if tree.get("plan") is not None else None
+        if header is not None:
+            self.faults += [Fault("P021", ("plan", "title"), fault.facts) for fault in check_hidden(header.title)]
         own_units = tuple(self._many(OwnUnit, tree.get("units"), ("units",)))
         self.faults += [Fault(fault.code, ("units", *fault.path), fault.facts) for fault in check_units(own_units)]
         self.context["units"] = Units(unit.unit() for unit in own_units)
@@ -49,7 +51,7 @@ class _Builder:
         self.faults += check_ids(_ids(tree.get("domains")))
         self.faults += check_ids(_ids_of_promises(tree.get("domains")))
         self.faults += check_names(self.promises)
-        if not self.promises and domains:
+        if not self.promises and tree.get("domains") is not None:
             self.faults.append(Fault("P022", ("domains",), {}))
         if header is None:
             return None, self.faults
@@ -64,6 +66,8 @@ class _Builder:
             item, typed = self._known(Domain, item, path)
             targets, milestones = item.pop("targets", None), item.pop("milestones", None)
             domain = self._one(Domain, item, path)
+            if domain is not None:
+                self.faults += [Fault("P021", (*path, "name"), fault.facts) for fault in check_hidden(domain.name)]
             made = {
                 "targets": tuple(self._promises(Target, targets, (*path, typed.get("targets", "targets")))),
                 "milestones": tuple(

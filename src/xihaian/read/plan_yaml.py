@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path as FilePath
@@ -43,18 +44,19 @@ def inspect_plan(path: str | FilePath) -> tuple[Plan | None, tuple[Finding, ...]
 
 def inspect_plan_text(content: bytes, name: str) -> tuple[Plan | None, tuple[Finding, ...]]:
     """Return what ``inspect_plan`` returns, for a plan that is already in memory."""
+    repeats: list[Finding] = []
     try:
         text = _decoded(content, name)
         with _collector_paused():
-            tree = read_yaml(text, name)
+            tree = read_yaml(text, name, None, repeats)
             plan, faults = build_plan(tree)
     except PlanError as error:
         return None, error.findings
-    if not faults:
+    if not faults and not repeats:
         return plan, ()
     marks: Marks = {}
-    read_yaml(text, name, marks)
-    findings = tuple(sorted((_placed(fault, marks, name) for fault in faults), key=_in_order))
+    read_yaml(text, name, marks, [])
+    findings = tuple(sorted([*repeats, *(_placed(fault, marks, name) for fault in faults)], key=_in_order))
     return (None if errors(findings) else plan), findings
 
 
@@ -64,9 +66,8 @@ def _decoded(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        raise PlanError([finding("Y012", Place(name, line, column))]) from error
+        lines = re.split(r"\r\n|\r|\n", content[: error.start].decode("utf-8-sig"))
+        raise PlanError([finding("Y012", Place(name, len(lines), len(lines[-1]) + 1))]) from error
 
 
 @contextmanager

@@ -74,11 +74,15 @@ class Reading:
         if errors(header.findings):
             return "report", 0
         cells = Cells(header.width, name, self.rows)
+        unnamed = list(header.unnamed)
         ledger: bool | None = None  # the first row decides
         count = 0
         for line, row in chain(first[index + 1 :], table):
             count += 1
             faults, said = self.rows.faults, len(self.rows.findings)
+            for column in [index for index in unnamed if index < len(row) and row[index].strip()]:
+                self.rows.say(finding("A002", Place(name, line, column + 1), column=row[column].strip()))
+                unnamed.remove(column)
             for view in header.views if cells.load(line, row) else ():
                 cells.view = view
                 is_entry = bool(cells["ref"] or cells["n"])
@@ -163,7 +167,8 @@ class Reading:
     def _entry_value(self, target: Target, cells: Cells, count: int) -> Interval | None:
         """Return what a row is worth; where the value is left out, each entry of what is counted is one."""
         if not cells["value"]:
-            if target.unit.counts:
+            given = self.rows.plan.units.find(cells["unit"]) if cells["unit"] else target.unit
+            if target.unit.counts and given and (given is target.unit or given.factor == 1):
                 return Interval.of(count / target.unit.factor)
             self.rows.say(finding("A016", cells.place("value"), name=target.id, unit=target.unit.symbol))
             return None

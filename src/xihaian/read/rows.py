@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, Severity, finding, nearest
@@ -27,6 +28,8 @@ _STAGES: dict[str, Stage] = {
 _MARK = re.compile(r"^[#＃\s]*(?:其中\s*[:：]\s*)?")
 _WHOLE = frozenset({"合计", "总计", "总数", "全区", "全市", "全县", "全省", "total", "all"})
 _PART_TOTAL = frozenset({"小计", "其中", "subtotal"})
+_MOST_REMEMBERED = 20_000  # periods as written, most of which many rows share
+_MOST_SUGGESTED = 50  # unknown names for which the nearest known one is looked for: that takes its time
 _MOST_ALIKE = 1000  # findings of one code; a file of millions of bad rows says the rest as a number
 
 
@@ -70,7 +73,9 @@ class RowReader:
             self.findings.append(finding(code, place, target=promise, count=count, **facts))
         for code, count in self._alike.items():
             if count > _MOST_ALIKE:
-                self.findings.append(finding("A012", None, alike=code, count=count - _MOST_ALIKE))
+                more = finding("A012", None, alike=code, count=count - _MOST_ALIKE)
+                weight = next(item.severity for item in self.findings if item.code == code)
+                self.findings.append(replace(more, severity=weight))
         return tuple(self.findings)
 
     def promise(self, name: str, place: Place, label: str) -> Target | Milestone | None:
@@ -91,9 +96,8 @@ class RowReader:
             self.say(finding("A008", place, name=name, ids=", ".join(ids)))
             return None
         plan = self.plan.header.id
-        unknown = finding(
-            "A007", place, name=name, plan=plan, suggestion=nearest(name, [*self._promises, *self._named])
-        )
+        suggestion = nearest(name, self.names()) if self._alike.get("A007", 0) < _MOST_SUGGESTED else None
+        unknown = finding("A007", place, name=name, plan=plan, suggestion=suggestion)
         self.say(unknown.as_warning() if self.ignore_unknown else unknown)
         return None
 
@@ -119,12 +123,14 @@ class RowReader:
     def period(self, text: str, promise: Target | Milestone, place: Place) -> Period | None:
         """Return the days that are meant; say where the text names none."""
         key = (text, self.plan.period_of(promise))
-        if key not in self._periods:
+        found = self._periods.get(key)
+        if found is None:
             try:
-                self._periods[key] = read_period(*key)
+                found = read_period(*key)
             except Refused as refused:
-                self._periods[key] = refused
-        found = self._periods[key]
+                found = refused
+            if len(self._periods) < _MOST_REMEMBERED:
+                self._periods[key] = found
         if isinstance(found, Refused):
             self.say(found.at(place))
             return None

@@ -27,21 +27,32 @@ class _Stop(Exception):  # noqa: N818 - it carries one finding out of the builde
         super().__init__(code)
 
 
-def read_yaml(text: str, path: str, marks: Marks | None = None) -> Any:
+def read_yaml(text: str, path: str, marks: Marks | None = None, repeats: list[Finding] | None = None) -> Any:
     """Return nested dicts, lists and texts; an empty value is ``None``.
 
     ``marks``, where given, is filled with the line and column, from 1, of every value by its path
-    from the root, and of every key by that path and ``KEY``.
+    from the root, and of every key by that path and ``KEY``. ``repeats``, where given, takes the keys that
+    stand twice (Y002); the first of them counts.
 
     Raises ``PlanError`` with one finding, Y001 to Y010.
     """
+    repeated: list[_Stop] = []
     try:
-        return _build(text, marks)
+        made = _build(text, marks, repeated)
     except _Stop as stop:
-        place = Place(path, stop.mark.line + 1, stop.mark.column + 1) if stop.mark else Place(path)
-        raise PlanError([finding(stop.code, place, **stop.facts)]) from None
+        raise PlanError([finding(stop.code, _at(stop, path), **stop.facts)]) from None
     except yaml.YAMLError as error:
         raise PlanError([_syntax(error, text, path)]) from error
+    found = [finding(one.code, _at(one, path), **one.facts) for one in repeated]
+    if repeats is not None:
+        repeats += found
+    elif found:
+        raise PlanError(found)
+    return made
+
+
+def _at(stop: _Stop, path: str) -> Place:
+    return Place(path, stop.mark.line + 1, stop.mark.column + 1) if stop.mark else Place(path)
 
 
 @dataclass(slots=True)
@@ -54,7 +65,7 @@ class _Open:
     keys: dict[str, int] = field(default_factory=dict)  # key -> its line
 
 
-def _build(text: str, marks: Marks | None) -> Any:
+def _build(text: str, marks: Marks | None, repeated: list[_Stop]) -> Any:
     root: Any = None
     documents = 0
     stack: list[_Open] = []
@@ -66,7 +77,7 @@ def _build(text: str, marks: Marks | None) -> Any:
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             stack.pop()
         elif isinstance(event, yaml.NodeEvent):
-            root = _node(event, stack, marks, root)
+            root = _node(event, stack, marks, root, repeated)
     if documents == 0 or root is None:
         raise _Stop("Y006", None)
     return root
@@ -81,22 +92,22 @@ def _events(text: str) -> Iterator[Any]:
         loader.dispose()
 
 
-def _node(event: Any, stack: list[_Open], marks: Marks | None, root: Any) -> Any:
+def _node(event: Any, stack: list[_Open], marks: Marks | None, root: Any, repeated: list[_Stop]) -> Any:
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise _Stop("Y003", event.start_mark)
     if event.tag is not None:
         raise _Stop("Y004", event.start_mark, tag=event.tag)
     top = stack[-1] if stack else None
     if top is not None and isinstance(top.value, dict) and top.key is None:
-        top.key = _key(event, top)
+        top.key = _key(event, top, repeated)
         if marks is not None:
-            marks[(*top.path, top.key, KEY)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            marks.setdefault((*top.path, top.key, KEY), (event.start_mark.line + 1, event.start_mark.column + 1))
         return root
     path: tuple[Any, ...] = ()
     if marks is not None:
         if top is not None:
             path = (*top.path, len(top.value) if isinstance(top.value, list) else top.key)
-        marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        marks.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
     value: Any
     if isinstance(event, yaml.ScalarEvent):
         value = None if event.value == "" and not event.style else event.value
@@ -110,12 +121,12 @@ def _node(event: Any, stack: list[_Open], marks: Marks | None, root: Any) -> Any
     if isinstance(top.value, list):
         top.value.append(value)
     else:
-        top.value[top.key] = value
+        top.value.setdefault(top.key, value)
         top.key = None
     return root
 
 
-def _key(event: Any, top: _Open) -> str:
+def _key(event: Any, top: _Open, repeated: list[_Stop]) -> str:
     mark = event.start_mark
     if not isinstance(event, yaml.ScalarEvent):
         raise _Stop("Y010", mark)
@@ -123,16 +134,15 @@ def _key(event: Any, top: _Open) -> str:
     if key == "<<" and not event.style:
         raise _Stop("Y003", mark)
     if key in top.keys:
-        raise _Stop("Y002", mark, key=key, first=top.keys[key])
-    top.keys[key] = mark.line + 1
+        repeated.append(_Stop("Y002", mark, key=key, first=top.keys[key]))
+    top.keys.setdefault(key, mark.line + 1)
     return key
 
 
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return finding("Y011", place, character=f"U+{ord(text[len(before)]) if len(before) < len(text) else 0:04X}")
+    if isinstance(error, yaml.reader.ReaderError) and (bad := yaml.reader.Reader.NON_PRINTABLE.search(text)):
+        lines = re.split(r"\r\n|\r|\n", text[: bad.start()])
+        return finding("Y011", Place(path, len(lines), len(lines[-1]) + 1), character=f"U+{ord(bad[0]):04X}")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     problem = getattr(error, "problem", None) or str(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, TextIO
 
@@ -10,6 +11,9 @@ from xihaian.assessment import Assessment, Result
 from xihaian.findings import Finding, Severity
 from xihaian.records import FORMAT, document, finding_record
 from xihaian.render.looks import Look
+
+# What acts on a terminal or hides, and json leaves as it is; escaped it reads back as the same text.
+_HIDDEN = re.compile("[\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]")
 
 
 def render(assessment: Assessment, results: Sequence[Result], out: TextIO, look: Look) -> None:  # noqa: ARG001
@@ -32,5 +36,5 @@ def render_findings(plans: Sequence[tuple[str, Sequence[Finding]]], out: TextIO)
 
 def write_json(value: Any, out: TextIO) -> None:
     """Write any value of dicts, lists and texts as one document."""
-    json.dump(value, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    out.write(_HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")

@@ -7,24 +7,24 @@ from math import floor
 
 from xihaian.intervals import Interval, exact_text
 
-_MOST_PLACES = 6  # decimals that are shown before a value is rounded
+_MOST_PLACES = 12  # decimals that are shown before a value is rounded
 
 
 def number(value: Fraction) -> str:
     """Return the value exactly where it is short, else rounded half to even, with ≈ before it.
 
-    What is not zero never shows as zero.
+    What is close to a round number never shows as that number, and what is not zero never as zero.
 
-    >>> number(Fraction("-1.8")), number(Fraction(2, 3)), number(Fraction(1, 10**9))
-    ('-1.8', '≈0.6667', '0.000000001')
+    >>> number(Fraction("-1.8")), number(Fraction(2, 3)), number(4000 - Fraction(1, 3 * 10**9))
+    ('-1.8', '≈0.6667', '≈3999.999999999667')
     """
     text = exact_text(value)
     if "/" not in text and len(text.partition(".")[2]) <= _MOST_PLACES:
         return text
     places = 4
-    while (rounded := round(value, places)) == 0:
-        places += 4
-    return text if rounded == value else f"≈{exact_text(rounded)}"
+    while len(exact_text(round(value, places)).partition(".")[2]) < places:
+        places += 4  # 3999.99999… is not to look like 4000
+    return f"≈{exact_text(round(value, places))}"
 
 
 def amount(value: Interval) -> str:

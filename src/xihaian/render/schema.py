@@ -31,6 +31,8 @@ def _plain(value: Any, *, names: bool = False) -> Any:
         return value
     if names:
         return {key: _plain(item) for key, item in value.items()}
+    if value.get("type") == "array" and "default" in value:  # a key with nothing behind it is not there
+        value = {**value, "type": ["array", "null"]}
     return {
         key.replace("$defs", "definitions"): _plain(item, names=key in ("properties", "$defs"))
         for key, item in value.items()

@@ -11,6 +11,7 @@ from importlib import import_module
 from xihaian.words.visible import visible
 
 LANGUAGES = ("zh", "en")
+_LONGEST = 500  # characters of a fact in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Catalogue:
 
     def message(self, code: str, facts: Mapping[str, str]) -> str:
         """Return the one line of a finding; nothing in a fact can act on a terminal."""
-        shown = defaultdict(str, {name: visible(text) for name, text in facts.items()})
+        shown = defaultdict(str, {name: visible(_short(text)) for name, text in facts.items()})
         if "suggestion" in shown:
             shown["suggestion"] = self.say("did you mean", suggestion=shown["suggestion"])
         if "hint" in shown:
@@ -47,6 +48,10 @@ class Catalogue:
         if "wanted" in shown:
             shown["wanted"] = self.words.get(f"wanted {shown['wanted']}", shown["wanted"])
         return self.rules[code].message.format_map(shown)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 @cache
