@@ -8,8 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from command import Ran, Run
+
+# Nothing here asserts how long a thing takes; and where others build, a law is tried on the same examples each time.
+settings.register_profile("xihaian", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("xihaian")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

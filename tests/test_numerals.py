@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -108,6 +109,13 @@ def test_the_closed_list_of_blanks_means_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["0", "无", "none", "零"])
 def test_what_is_not_on_the_list_is_no_blank(text: str) -> None:
     assert not is_blank(text)
+
+
+@given(st.integers(min_value=1, max_value=10**12 - 1))
+def test_another_reader_of_chinese_numerals_agrees(value: int) -> None:
+    cn2an = import_module("cn2an")
+    assert parse_numeral(cn2an.an2cn(value)).interval.exact == value
+    assert cn2an.cn2an(spelt_out(value), "smart") == value
 
 
 def spelt_out(value: int) -> str:

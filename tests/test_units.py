@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -99,3 +102,17 @@ def test_percent_and_points_take_none() -> None:
 def test_a_plan_may_have_units_of_its_own() -> None:
     units = Units([Unit("标准箱", "标准箱", Fraction(1))])
     assert units["万标准箱"].per(units["标准箱"]) == 10_000
+
+
+@cache
+def _registry() -> Any:
+    registry = import_module("pint").UnitRegistry(non_int_type=Fraction)
+    registry.define("mu = 2000 / 3 * meter ** 2")
+    return registry
+
+
+@given(st.integers(min_value=1, max_value=10**6))
+def test_another_library_of_units_agrees_about_areas(value: int) -> None:
+    registry = _registry()
+    other = (value * registry.hectare).to("mu").magnitude
+    assert other == value * UNITS["公顷"].per(UNITS["亩"])

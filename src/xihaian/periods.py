@@ -47,6 +47,11 @@ class Period:
         """Return the whole years from the first to the last."""
         return cls(date(first, 1, 1), date(last, 12, 31))
 
+    @staticmethod
+    def month_end(day: date) -> date:
+        """Return the last day of the month of a day."""
+        return _month_end(day.year, day.month)
+
     def covers(self, other: Period) -> bool:
         """Return whether every day of ``other`` is one of this period."""
         return self.start <= other.start and other.end <= self.end

@@ -65,14 +65,20 @@ def deliver(write: Callable[[TextIO], None], output: Path | None, *, data: bool,
     made = StringIO()
     write(made)
     text = made.getvalue()
+    encoding = "utf-8" if data or output is not None or sys.stdout is None else _encoding(sys.stdout)
+    mark = b"\xef\xbb\xbf" if bom and output is not None else b""
+    deliver_bytes(mark + text.encode(encoding, "backslashreplace"), output)
+
+
+def deliver_bytes(content: bytes, output: Path | None) -> None:
+    """Write a whole output that is no text to the file, or to standard output."""
     if output is not None:
-        _replace(output, (b"\xef\xbb\xbf" if bom else b"") + text.encode("utf-8", "backslashreplace"))
+        _replace(output, content)
     elif sys.stdout is None:
         raise _unwritable(Path("-"), os.strerror(errno.EBADF))
     else:
-        encoding = "utf-8" if data else _encoding(sys.stdout)
         sys.stdout.flush()
-        _write_through(text.encode(encoding, "backslashreplace"))
+        _write_through(content)
 
 
 def tell(text: str) -> None:

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 import typer
 
 from xihaian.cli import options
 from xihaian.cli.language import spoken
-from xihaian.cli.output import Exit, check_output, deliver
+from xihaian.cli.output import Exit, check_output, deliver, deliver_bytes
 
 _say = spoken()
 
 
+Format = Annotated[Literal["csv", "xlsx"], typer.Option("--format", "-f", metavar="csv|xlsx", help=_say["help format"])]
+Wide = Annotated[bool, typer.Option("--wide", help=_say["help wide"])]
+
+
 def template(
     plan: options.PlanFile = None,
+    form: Format = "csv",
+    wide: Wide = False,
     output: options.OutputFile = None,
     lang: options.Language = None,
 ) -> int:
-    """Write every id, name and unit of the plan; Excel needs the mark at the beginning to know UTF-8 by."""
+    """Write every id, name and unit of the plan; Excel needs the mark at the beginning of CSV to know UTF-8 by."""
     from xihaian.read.default_plan import default_plan
     from xihaian.read.plan_yaml import read_plan
-    from xihaian.render.plans import render_template
+    from xihaian.render.template import template_rows, template_xlsx, write_template_csv
 
     plan_file = plan or default_plan()
     check_output(output, [plan_file])
     look = options.look(lang, "never", output)
-    promised = read_plan(plan_file)
-    deliver(lambda out: render_template(promised, out, look), output, data=True, bom=True)
+    rows = template_rows(read_plan(plan_file), look, wide=wide)
+    if form == "xlsx":
+        deliver_bytes(template_xlsx(rows, look.words["help template sheet"]), output)
+    else:
+        deliver(lambda out: write_template_csv(rows, out), output, data=True, bom=True)
     return Exit.FINE
 
 

@@ -25,6 +25,7 @@ _STAGES: dict[str, Stage] = {
     }.items()
     for word in words
 }
+_DECIMAL, _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}"), re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
 _MARK = re.compile(r"^[#＃\s]*(?:其中\s*[:：]\s*)?")
 _WHOLE = frozenset({"合计", "总计", "总数", "全区", "全市", "全县", "全省", "total", "all"})
 _PART_TOTAL = frozenset({"小计", "其中", "subtotal"})
@@ -45,6 +46,7 @@ class RowReader:
         self._remarks: dict[tuple[str, str, str], tuple[Place, int, dict[str, str]]] = {}
         self._promises: dict[str, Target | Milestone] = {}
         self._named: dict[str, list[str]] = {}
+        self._marks: dict[str, tuple[str, str]] = {}  # whether a target's figures group by commas or may by points
         self._periods: dict[tuple[str, Period], Period | Refused] = {}
         for _, promise in plan.promises:
             self._promises[promise.id] = promise
@@ -144,6 +146,9 @@ class RowReader:
             in_column = refused.facts.get("unit") == unit.strip()
             self.say(refused.at(places[1] if in_column and refused.code in ("U001", "U002") else places[0]))
             return None
+        mark = "." if _DECIMAL.fullmatch(text) else "," if _GROUPED.fullmatch(text) else None
+        if mark and self._marks.setdefault(target.id, (mark, text))[0] != mark:
+            self.say(finding("N009", places[0], text=text, other=self._marks[target.id][1]))
         for code, facts in _assumptions(quantity):
             key = (code, target.id, quantity.unit.symbol)
             place, count, _ = self._remarks.get(key, (places[0], 0, {}))

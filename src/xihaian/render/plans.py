@@ -1,10 +1,10 @@
-"""What a plan promises: a table, JSON, CSV, and the empty sheet of actuals that fits it."""
+"""What a plan promises, as a table, JSON or CSV."""
 
 from __future__ import annotations
 
 from typing import TextIO
 
-from xihaian.plan import Milestone, Plan, Target
+from xihaian.plan import Plan, Target
 from xihaian.records import FORMAT, plan_record, promise_record
 from xihaian.render import cells
 from xihaian.render.csv import write_csv
@@ -56,16 +56,6 @@ def render_csv(plan: Plan, out: TextIO, look: Look) -> None:
         kind = "target" if isinstance(promise, Target) else "milestone"
         values = [str(record[key] or "") for key in _KEYS[1:]]
         rows.append([promise.id, kind, promise.name.in_language(look.language), *values, promise.quote or ""])
-    write_csv(rows, out)
-
-
-def render_template(plan: Plan, out: TextIO, look: Look) -> None:
-    """Write a table of actuals with every id, name and unit; period and value are to be filled in."""
-    rows = [["target", "name", "period", "value", "unit", "source", "published", "note"]]
-    for _, promise in plan.promises:
-        name, text = promise.name.in_language(look.language), cells.promised(promise, look)
-        unit = "" if isinstance(promise, Milestone) else promise.unit.symbol
-        rows.append([promise.id, name, "", "", unit, "", "", text])
     write_csv(rows, out)
 
 

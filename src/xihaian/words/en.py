@@ -356,6 +356,11 @@ RULES = {
         "In a plan the number and its unit stand apart.",
         "Write at_least: 1.5 and unit: 万亩.",
     ),
+    "N009": (
+        "'{text}' beside '{other}' for one target: does the point or the comma group thousands?",
+        "1.234 is a little more than one, or over a thousand to who writes 1.234,5. Beside 1,234 nobody can tell.",
+        "Write both without separators of thousands.",
+    ),
     # Units
     "U001": (
         "unit '{unit}' is unknown{suggestion}",
@@ -759,6 +764,8 @@ WORDS = {
     "help rejects": "Write the rows that were not taken to this file, with the reasons.",
     "help targets": "List what the plan promises.",
     "help template": "Print a table of actuals to fill in.",
+    "help wide": "A column for each month of the plan.",
+    "help template sheet": "actuals",
     "help schema": "Print the JSON Schema of the plan file, for editors.",
     "help rule": "Explain the code of a finding, and its cure.",
     "help actuals": "CSV files, folders of them, or - for standard input.",

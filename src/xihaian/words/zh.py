@@ -356,6 +356,11 @@ RULES = {
         "计划里数和单位分开写。",
         "写 at_least: 1.5 和 unit: 万亩。",
     ),
+    "N009": (
+        "同一目标既有“{text}”又有“{other}”：千分位用的是点还是逗号？",
+        "1.234 可以是一点多，也可以是一千多；与 1,234 放在一起就说不清了。",
+        "两个都不要写千分位。",
+    ),
     # 单位
     "U001": (
         "不认识单位“{unit}”{suggestion}",
@@ -759,6 +764,8 @@ WORDS = {
     "help rejects": "把没有采用的行连同原因写到这个文件。",
     "help targets": "列出计划承诺的内容。",
     "help template": "输出一张待填的实际数据表。",
+    "help wide": "计划期内每月一列。",
+    "help template sheet": "实际数据",
     "help schema": "输出计划文件的 JSON Schema，供编辑器使用。",
     "help rule": "解释一个提示代码及其解决办法。",
     "help actuals": "CSV 文件、文件夹，或用 - 表示标准输入。",
