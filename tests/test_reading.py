@@ -17,6 +17,7 @@ from xihaian.plan import Plan
 from xihaian.read.actuals import read_actuals, tidy_actuals
 from xihaian.read.csv_table import read_table
 from xihaian.read.encoding import open_text
+from xihaian.records import result_record
 from xihaian.render.tidy import render_csv, render_json
 
 MONTHS = [f"{month}月" for month in range(1, 13)]
@@ -167,3 +168,43 @@ def test_the_line_of_a_quote_is_where_it_opened(suffix: str) -> None:
     place = refused.value.findings[-1].place
     assert place is not None
     assert (refused.value.findings[-1].code, place.line) == ("A005", 4)
+
+
+def test_the_same_data_give_the_same_result_in_every_form() -> None:
+    """As CSV in any encoding and shape, as JSON, as a spreadsheet and as a ledger."""
+    from openpyxl import Workbook
+
+    from xihaian.assessment import assess
+
+    table = [["target", "period", "value", "unit"]]
+    table += [["jobs", f"2023-{month:02}", str(month * 7 % 5 + 3), "人"] for month in range(1, 7)]
+    table += [["farm", f"2023-{month:02}", str(900 + month), "亩"] for month in range(6, 0, -1)]
+    text = _written(table, ",")
+    wide = [["指标", "单位", *MONTHS[:6]]]
+    wide += [
+        [name, unit, *(row[2] for row in sorted(table[1:]) if row[0] == name)]
+        for name, unit in (("jobs", "人"), ("farm", "亩"))
+    ]
+    ledger = [[*table[0], "ref"], *([*row, str(number)] for number, row in enumerate(table[1:]))]
+    book, out = Workbook(), io.BytesIO()
+    for row in table:
+        book.worksheets[0].append(row)
+    book.save(out)
+    forms = {
+        "utf-8": text.encode(),
+        "gbk": text.encode("gbk"),
+        "utf-16": text.encode("utf-16"),
+        "semicolons": _written(table, ";").encode(),
+        "wide": _written(wide, "\t").encode("gb18030"),
+        "json": json.dumps([dict(zip(table[0], row, strict=True)) for row in table[1:]]).encode(),
+        "xlsx": out.getvalue(),
+        "ledger": _written(ledger, "，").encode("utf-16-le"),
+    }
+    named = ("rows", "ledger", "findings", "superseded")  # the keys that name rows
+    results = {}
+    for name, content in forms.items():
+        assessment = assess(PLAN, read_actuals(PLAN, ("file", io.BytesIO(content))))
+        records = [result_record(result) for result in assessment.results]
+        results[name] = [{key: value for key, value in record.items() if key not in named} for record in records]
+    assert results["utf-8"][0]["actual"] == "30"
+    assert all(result == results["utf-8"] for result in results.values())

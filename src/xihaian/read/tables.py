@@ -12,8 +12,8 @@ from xihaian.findings import Finding, Place, finding
 from xihaian.read.csv_table import read_table
 from xihaian.read.encoding import Rejoined, open_text
 from xihaian.read.header import Row
-from xihaian.read.json_table import read_json_table
-from xihaian.read.xlsx_table import OLD_XLS, XLSX, read_xlsx
+
+XLSX, OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how the files begin; the second also where one is encrypted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,13 @@ def open_table(stream: BinaryIO, path: str, known: Callable[[], Set[str]], asked
     if head == OLD_XLS:
         raise ActualsError([finding("A025", Place(path))])
     if head == XLSX:
+        from xihaian.read.xlsx_table import read_xlsx  # late, as the next one: most files are CSV
+
         rows, findings = read_xlsx(whole, path, asked.sheet)
         return Table(rows, "xlsx", findings)
     decoded = open_text(whole, path, known, asked.encoding)
-    reader = read_json_table if decoded.head.lstrip()[:1] in ("[", "{") else read_table
-    return Table(reader(decoded, path), decoded.encoding, decoded.findings)
+    if decoded.head.lstrip().startswith(("[", "{")):
+        from xihaian.read.json_table import read_json_table
+
+        return Table(read_json_table(decoded, path), decoded.encoding, decoded.findings)
+    return Table(read_table(decoded, path), decoded.encoding, decoded.findings)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-XLSX, OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how the files begin; the second also where one is encrypted
 _LARGEST = 100 * 2**20  # bytes, unpacked
 _RATIO = 200  # unpacked to packed
 _CELLS = 2_000_000  # in the rectangle that a sheet spans
