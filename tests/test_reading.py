@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from making import a_plan
 from xihaian.errors import XihaianError
+from xihaian.findings import Severity
 from xihaian.plan import Plan
 from xihaian.read.actuals import read_actuals, tidy_actuals
 from xihaian.read.csv_table import read_table
@@ -208,3 +209,18 @@ def test_the_same_data_give_the_same_result_in_every_form() -> None:
         results[name] = [{key: value for key, value in record.items() if key not in named} for record in records]
     assert results["utf-8"][0]["actual"] == "30"
     assert all(result == results["utf-8"] for result in results.values())
+
+
+def test_of_more_than_a_thousand_findings_alike_the_rest_is_a_number() -> None:
+    rows = "".join(f"jobs,2023-01-31,—,r{number}\n" for number in range(1005))
+    actuals = read_actuals(PLAN, ("file", io.BytesIO(f"target,period,value,ref\n{rows}".encode())))
+    assert [item.code for item in actuals.findings] == ["A003"] * 1000 + ["A012"]
+    assert actuals.findings[-1].facts["count"] == "5"
+    assert actuals.findings[-1].severity is Severity.WARNING
+
+
+def test_text_in_another_chinese_encoding_is_warned_about() -> None:
+    content = "任務編號,實際值,單位\n高標準農田,1.5,萬畝\n".encode("big5")
+    decoded = open_text(io.BytesIO(content), "file", _known)
+    assert [(item.code, item.place and item.place.line) for item in decoded.findings] == [("F010", None), ("F009", 1)]
+    assert decoded.encoding == "gb18030"

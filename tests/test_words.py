@@ -59,3 +59,10 @@ def test_a_fact_cannot_act_on_a_terminal() -> None:
 @pytest.mark.parametrize("text", ["中文，“引号”…—", "plain", "é", "①"])
 def test_ordinary_text_is_shown_as_it_is(text: str) -> None:
     assert visible(text) == text
+
+
+def test_every_code_is_brought_about_by_some_test() -> None:
+    folder = ROOT / "tests"
+    expected = [path for path in folder.glob("cases/**/expected/*") if path.is_file()]
+    texts = [path.read_text(encoding="utf-8") for path in (*expected, *folder.glob("test_*.py"))]
+    assert [code for code in EN.rules if not any(code in text for text in texts)] == []
