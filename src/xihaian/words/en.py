@@ -54,9 +54,9 @@ RULES = {
         "Check the path and your rights to it.",
     ),
     "F002": (
-        'is not UTF-8 (byte {byte}); save it as "CSV UTF-8", or convert it: iconv -f GB18030 -t UTF-8',
-        'The bytes are no UTF-8 text. Excel\'s plain "CSV" in Chinese is GBK.',
-        'Save as "CSV UTF-8" in Excel, or convert the file with iconv.',
+        'the byte {byte} is no character in {encoding}; name the --encoding, or save the file as "CSV UTF-8"',
+        "The bytes are neither UTF-8 nor GB18030, or not what --encoding says; perhaps a file of two encodings, or one cut off.",
+        'Save as "CSV UTF-8", or name the encoding.',
     ),
     "F003": (
         "holds a NUL character, so it is no text",

@@ -54,9 +54,9 @@ RULES = {
         "检查路径和权限。",
     ),
     "F002": (
-        "不是 UTF-8 编码（字节 {byte}）；请另存为“CSV UTF-8”，或转换：iconv -f GB18030 -t UTF-8",
-        "这些字节不是 UTF-8 文本。中文 Excel 默认的“CSV”是 GBK。",
-        "在 Excel 中另存为“CSV UTF-8”，或用 iconv 转换。",
+        "字节 {byte} 在 {encoding} 编码中不是字符；请用 --encoding 指明编码，或另存为“CSV UTF-8”",
+        "这些字节既不是 UTF-8 也不是 GB18030，或与 --encoding 不符；可能一个文件里有两种编码，或文件被截断。",
+        "另存为“CSV UTF-8”，或指明编码。",
     ),
     "F003": (
         "含有 NUL 字符，不是文本",
