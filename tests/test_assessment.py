@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from xihaian.errors import ActualsError
 from xihaian.intervals import Interval
 from xihaian.judging import holds, judge
 from xihaian.plan import Plan, Target
+from xihaian.records import result_record
 from xihaian.status import Status
 
 # From bad to good, for exact values of one target at one date.
@@ -204,3 +206,29 @@ def test_an_account_that_reaches_further_counts_and_at_the_same_end_the_report()
     assert [item.code for item in result.findings] == ["S013"]
     same_end = assess(plan, both, date(2023, 3, 31)).results[0]
     assert same_end.value == Interval.of(30)
+
+
+@pytest.mark.parametrize(("value", "slipped"), [("8999", False), ("9000", True), ("11000", True), ("11001", False)])
+def test_a_slip_is_nine_to_eleven_thousand_times(value: str, slipped: bool) -> None:
+    result = result_of("measure: stock, at_least: 1, unit: 个", f"t,2023-06-30,{value},个")
+    assert ("S018" in [item.code for item in result.findings]) is slipped
+
+
+def test_values_near_an_open_end_are_judged_too() -> None:
+    """(39.9, 48) of 100 at half time, with ten points of tolerance: just above 39.9 is behind."""
+    target = a_plan("id: t, measure: flow, at_least: 100, unit: 个").domains[0].targets[0]
+    values = Interval(Fraction("39.9"), Fraction(48), True, True)
+    assert judge(target, values, over=False, due=Fraction(1, 2), tolerance=Fraction(10)) is Status.BEHIND
+
+
+def test_holds_is_unknown_where_the_values_disagree() -> None:
+    result = result_of("measure: flow, more_than: 4000, unit: 个", "t,2023,突破3600,个")
+    assert result.holds is None
+    assert result_record(result)["holds"] is None
+
+
+def test_a_target_of_minus_zero_is_zero() -> None:
+    result = result_of("measure: rate, at_least: -0, unit: '%'", "t,2023,-0,%")
+    assert isinstance(result.promise, Target)
+    assert str(result.promise.at_least) == "0"
+    assert str(result.value) == "0"

@@ -224,3 +224,10 @@ def test_text_in_another_chinese_encoding_is_warned_about() -> None:
     decoded = open_text(io.BytesIO(content), "file", _known)
     assert [(item.code, item.place and item.place.line) for item in decoded.findings] == [("F010", None), ("F009", 1)]
     assert decoded.encoding == "gb18030"
+
+
+def test_only_the_first_growth_rate_behind_a_period_is_its_own() -> None:
+    plan = a_plan("id: g, measure: rate, at_least: 8, unit: '%'")
+    content = "指标,2023年1-6月,同比增长(%),同比增长(%)\ng,,8.2,99\n"
+    [row] = read_actuals(plan, ("file", io.BytesIO(content.encode()))).rows
+    assert str(row.value) == "8.2"
