@@ -331,14 +331,32 @@ def _write_new(out: TextIO) -> None:
 def test_a_signal_ends_it_with_its_own_code(number: signal.Signals, code: int, tmp_path: Path) -> None:
     fifo = tmp_path / "actuals.csv"
     os.mkfifo(fifo)
-    child = subprocess.Popen([*XIHAIAN, "check", str(fifo)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with fifo.open("wb") as writer:  # opens when the child has begun to read
+    command = [*XIHAIAN, "check", str(fifo)]
+    # The pipe opens for writing when the child has begun to read.
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child, fifo.open("wb") as writer:
         writer.write(b"target,period,value\n")
         writer.flush()
         child.send_signal(number)
-        out, err = child.communicate(timeout=20)
+        try:
+            out, err = child.communicate(timeout=20)
+        finally:
+            child.kill()
     assert (child.returncode, out) == (code, b"")
     assert b"Traceback" not in err
+
+
+def test_a_terminated_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    code = (
+        "import os, signal; from pathlib import Path; from xihaian.cli import app, output; "
+        "app.heed_signals(); "
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGTERM); "
+        f"output.deliver(lambda out: out.write('new'), Path({str(target)!r}), data=True)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True)
+    assert (ran.returncode, target.read_text()) == (143, "old")
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
 
 
 def test_file_names_are_shown_and_never_act(run: Run, tmp_path: Path) -> None:

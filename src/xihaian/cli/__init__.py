@@ -27,6 +27,7 @@ def _version() -> int:
 
 
 def _run() -> int:
-    from xihaian.cli.app import run
+    from xihaian.cli.app import heed_signals, run
 
+    heed_signals()
     return run(sys.argv[1:])

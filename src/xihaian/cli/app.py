@@ -6,7 +6,6 @@ import contextlib
 import os
 import signal
 import sys
-import threading
 import traceback
 from collections.abc import Sequence
 from types import FrameType
@@ -17,7 +16,7 @@ from typer.core import TyperGroup
 
 from xihaian.cli import check, rule, schema, targets, template, tidy, validate
 from xihaian.cli.language import asked_language, language, spoken
-from xihaian.cli.output import Exit, exit_code, tell
+from xihaian.cli.output import Exit, abandon, exit_code, tell
 from xihaian.errors import XihaianError
 from xihaian.words import catalogue
 from xihaian.words.visible import visible
@@ -74,8 +73,6 @@ def _options(
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; everything that is said about a failure is said here."""
     words = catalogue(language(asked_language(arguments)))
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _terminated)
     try:
         if not arguments:  # the help is words about wrong usage here, and no output
             with contextlib.redirect_stdout(sys.stderr):
@@ -100,8 +97,6 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         tell(words["interrupted"] + "\n")
         return Exit.INTERRUPTED
-    except _Terminated:
-        return Exit.TERMINATED
     except SystemExit as error:  # Typer's answer to a pipe that closed while it printed help
         _silence()
         return Exit.CLOSED_PIPE if error.code == 1 else int(error.code or 0)
@@ -112,12 +107,21 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.INTERNAL
 
 
-class _Terminated(BaseException):
-    """The system asked us to end."""
+def heed_signals() -> None:
+    """End at once when asked to, and leave nothing half-written.
+
+    No exception is raised for it: one can be lost where Python ignores them, and then nothing would end.
+    """
+    signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGINT, _end)
 
 
-def _terminated(_number: int, _frame: FrameType | None) -> None:
-    raise _Terminated
+def _end(number: int, _frame: FrameType | None) -> None:
+    abandon()
+    if number == signal.SIGINT:
+        with contextlib.suppress(OSError):
+            os.write(2, (_say["interrupted"] + "\n").encode("utf-8", "backslashreplace"))
+    os._exit(Exit.INTERRUPTED if number == signal.SIGINT else Exit.TERMINATED)
 
 
 def _tell_findings(error: XihaianError, lang: str) -> None:

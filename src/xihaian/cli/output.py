@@ -30,6 +30,9 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
+_unfinished: list[Path] = []  # files that are being written, beside those that they will replace
+
+
 def exit_code(error: XihaianError) -> Exit:
     """Return the exit code of an error."""
     if isinstance(error, FileError):
@@ -117,6 +120,7 @@ def _replace(output: Path, content: bytes) -> None:
 
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         temporary = Path(name)
+        _unfinished.append(temporary)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -124,12 +128,17 @@ def _replace(output: Path, content: bytes) -> None:
                 os.fsync(file.fileno())
             temporary.chmod(_mode(target))
             temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        finally:
+            abandon()
         _sync_folder(target.parent)
     except OSError as error:
         raise _unwritable(output, error.strerror or str(error)) from error
+
+
+def abandon() -> None:
+    """Remove what was begun and not put into its place."""
+    while _unfinished:
+        _unfinished.pop().unlink(missing_ok=True)
 
 
 def _mode(target: Path) -> int:
