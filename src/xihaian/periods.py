@@ -56,6 +56,10 @@ class Period:
         """Return whether every day of ``other`` is one of this period."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, years: int) -> Period:
+        """Return the same days of a later (or earlier) year."""
+        return Period(years_later(self.start, years), years_later(self.end, years))
+
     @property
     def after(self) -> date:
         """The first day behind the period."""
@@ -101,6 +105,27 @@ def months_later(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def years_later(day: date, years: int) -> date:
+    """Return the same day of a later (or earlier) year; the last day of a month stays the last.
+
+    >>> years_later(date(2023, 2, 28), 1), years_later(date(2024, 2, 29), -1)
+    (datetime.date(2024, 2, 29), datetime.date(2023, 2, 28))
+    """
+    moved = months_later(day, 12 * years)
+    return _month_end(moved.year, moved.month) if day == _month_end(day.year, day.month) else moved
+
+
+def month_ends(period: Period) -> list[date]:
+    """Return the last days of months that lie in the period, the earliest first."""
+    ends = []
+    end = _month_end(period.start.year, period.start.month)
+    while end <= period.end:
+        ends.append(end)
+        following = months_later(end, 1)
+        end = _month_end(following.year, following.month)
+    return ends
 
 
 def read_period(text: str, within: Period) -> Period:

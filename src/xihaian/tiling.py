@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -19,38 +20,40 @@ class Dated(Protocol):
 Row = TypeVar("Row", bound=Dated)
 
 
-def reachable_ends(rows: Iterable[Dated], start: date) -> set[date]:
-    """Return the last days of all stretches that begin at ``start`` and that rows cover exactly."""
-    by_start: dict[date, list[Period]] = {}
-    for row in rows:
-        by_start.setdefault(row.period.start, []).append(row.period)
-    ends: set[date] = set()
-    waiting = [start]
+def last_tiles(rows: Iterable[Row], start: date) -> dict[date, Row]:
+    """Return, for each stretch from ``start`` that rows cover exactly, the first day behind it and its last row.
+
+    Each is the best of its ways: the fewest rows, and of several as few the one whose first row is the
+    widest, then whose second is, and so on; the same rows in any order give the same tiling. A search in
+    breadth, the widest row first, meets every stretch in its best way before any other, and a stretch
+    before those that it begins.
+    """
+    by_start: dict[date, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: row.period.end, reverse=True):
+        by_start.setdefault(row.period.start, []).append(row)
+    last: dict[date, Row] = {}
+    waiting = deque([start])
     while waiting:
-        for period in by_start.get(waiting.pop(), ()):
-            if period.end not in ends:
-                ends.add(period.end)
-                waiting.append(period.after)
-    return ends
+        for row in by_start.get(waiting.popleft(), ()):
+            if row.period.after not in last:
+                last[row.period.after] = row
+                waiting.append(row.period.after)
+    return last
+
+
+def tiles_of(last: Mapping[date, Row], stretch: Period) -> tuple[Row, ...] | None:
+    """Return the rows that ``last`` lays over the stretch, the earliest first, or ``None``."""
+    tiles: list[Row] = []
+    day = stretch.after
+    while day != stretch.start:
+        if day not in last:
+            return None
+        tiles.append(last[day])
+        day = last[day].period.start
+    return tuple(reversed(tiles))
 
 
 def tile(rows: Sequence[Row], stretch: Period) -> tuple[Row, ...] | None:
-    """Return the fewest rows that cover the stretch exactly, the widest first, or ``None``.
-
-    Of several ways with as few rows the one counts whose first row is the widest, then whose
-    second is, and so on: the same rows in any order give the same tiling.
-    """
+    """Return the best tiling of the stretch, or ``None`` where there is none."""
     inside = [row for row in rows if stretch.covers(row.period)]
-    needed = {stretch.after: 0}  # first day not yet covered -> how many rows it takes from there
-    chosen: dict[date, Row] = {}
-    for row in sorted(inside, key=lambda row: (row.period.start, row.period.end), reverse=True):
-        count = needed.get(row.period.after)
-        # Rows of one start come the widest first, so an equal count does not replace it.
-        if count is not None and count + 1 < needed.get(row.period.start, len(inside) + 2):
-            needed[row.period.start] = count + 1
-            chosen[row.period.start] = row
-    day, tiles = stretch.start, []
-    while day in chosen:
-        tiles.append(chosen[day])
-        day = chosen[day].period.after
-    return tuple(tiles) if day == stretch.after and tiles else None
+    return tiles_of(last_tiles(inside, stretch.start), stretch)
