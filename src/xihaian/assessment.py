@@ -17,7 +17,7 @@ from xihaian.pace import completion, progress, schedule
 from xihaian.periods import Period, months_later
 from xihaian.plan import Domain, Milestone, Plan, Target
 from xihaian.plausibility import check_values
-from xihaian.standing import Found, find_account
+from xihaian.standing import Found, Reported, find_account
 from xihaian.status import STAGES, Status
 
 _STALE_AFTER = 3  # months
@@ -120,10 +120,8 @@ def assess(plan: Plan, actuals: Actuals, as_of: date | None = None) -> Assessmen
     results = []
     for domain, promise in plan.promises:
         period = plan.period_of(promise)
-        own_rows, own_entries = rows.get(promise.id, ()), entries.get(promise.id, ())
-        last = day or plan.period.end
-        complete = as_of is not None
-        found = find_account(promise, period, last, own_rows, own_entries, ledger_end, complete=complete)
+        reported = Reported(rows.get(promise.id, ()), entries.get(promise.id, ()), ledger_end, as_of is not None)
+        found = find_account(promise, period, day or plan.period.end, reported)
         said = [item for item in actuals.findings if item.facts.get("target") == promise.id]
         results.append(_result(plan, domain, promise, found, day, said))
     broken = errors(item for result in results for item in result.findings)
