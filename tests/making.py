@@ -6,11 +6,12 @@ import io
 from datetime import date
 
 from xihaian.actuals import Actuals
-from xihaian.assessment import Assessment, Result, assess
+from xihaian.assessment import Assessment, assess
 from xihaian.errors import PlanError
 from xihaian.plan import Plan
 from xihaian.read.actuals import read_actuals
 from xihaian.read.plan_yaml import inspect_plan_text
+from xihaian.results import Result
 
 
 def a_plan(*targets: str, milestones: str = "", period: str = "2023", tolerance: str = "10") -> Plan:

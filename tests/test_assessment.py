@@ -13,13 +13,21 @@ from hypothesis import strategies as st
 
 from making import a_plan, judged, result_of, some_actuals
 from xihaian.actuals import Actuals
-from xihaian.assessment import Result, assess
+from xihaian.assessment import assess
 from xihaian.errors import ActualsError
 from xihaian.intervals import Interval
-from xihaian.judging import holds, judge
+from xihaian.judging import Situation, holds
+from xihaian.judging import judge as judged_by
 from xihaian.plan import Plan, Target
 from xihaian.records import result_record
+from xihaian.results import Result
 from xihaian.status import Status
+
+
+def judge(target: Target, value: Interval, *, over: bool, due: Fraction, tolerance: Fraction) -> Status:
+    """Return the status alone, where what is due is settled."""
+    return judged_by(target, value, Situation(over, Interval.of(due), tolerance)).status
+
 
 # From bad to good, for exact values of one target at one date.
 ORDER = [Status.MISSED, Status.BEHIND, Status.AT_RISK, Status.PENDING, Status.ON_PACE, Status.ATTAINED]
@@ -150,13 +158,13 @@ def test_growth_met_exactly_is_met(base: int, growth: int) -> None:
 
 def test_the_first_day_of_a_period_has_a_schedule_of_its_own() -> None:
     result = result_of("measure: flow, at_least: 365, unit: 个", "t,2023-01-01/2023-01-02,1,个")
-    assert result.schedule == Fraction(2, 31) / 12
+    assert result.schedule == Interval.of(Fraction(2, 31) / 12)
 
 
 def test_a_leap_day_counts_by_its_month() -> None:
     plan = a_plan("id: t, measure: flow, at_least: 12, unit: 个", period="2024")
     result = judged(plan, "t,2024-01-01/2024-02-29,2,个").results[0]
-    assert result.schedule == Fraction(2, 12)
+    assert result.schedule == Interval.of(Fraction(2, 12))
     assert result.status is Status.ON_PACE
 
 
@@ -186,13 +194,13 @@ def test_a_negative_baseline_is_a_place_to_start_from() -> None:
 def test_a_mean_that_stands_on_none_is_not_computed() -> None:
     plan = a_plan("id: t, measure: flow, at_most: 12, unit: 个", "id: u, measure: flow, at_least: 0, unit: 个")
     score = judged(plan, "t,2023,5,个", "u,2023,5,个").score()
-    assert (score.mean_completion, score.stands_on, score.targets) == (None, 0, 2)
+    assert (score.capped, score.stands_on, score.targets) == (None, 0, 2)
 
 
 def test_a_mean_caps_each_completion_and_tells_what_it_stands_on() -> None:
     plan = a_plan(*(f"id: t{i}, measure: flow, at_least: 10, unit: 个" for i in range(3)))
     score = judged(plan, "t0,2023,100,个", "t1,2023,5,个").score()
-    assert (score.mean_completion, score.stands_on) == (Interval.of(Fraction(3, 4)), 2)
+    assert (score.capped, score.stands_on) == (Interval.of(Fraction(3, 4)), 2)
 
 
 def test_an_account_that_reaches_further_counts_and_at_the_same_end_the_report() -> None:

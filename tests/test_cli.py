@@ -17,6 +17,7 @@ import pytest
 from command import ROOT, Run
 from xihaian.cli import output
 from xihaian.errors import FileError
+from xihaian.records import FORMAT
 
 SAMPLE = ROOT / "data" / "actuals" / "samples" / "2023-06.csv"
 PUBLISHED = ROOT / "data" / "actuals" / "published-2023.csv"
@@ -67,7 +68,7 @@ def test_standard_input_is_read(run: Run) -> None:
     named = run("check", str(SAMPLE), "--format", "json")
     assert piped.code == 0
     document = json.loads(piped.out)
-    assert document["format"] == 1
+    assert document["format"] == FORMAT
     assert piped.out.replace("<stdin>", str(SAMPLE)) == named.out
 
 
@@ -135,7 +136,7 @@ def test_no_output_can_end_otherwise_on_a_full_disk(arguments: str) -> None:
 
 def test_a_device_that_is_a_pipe_can_be_written_to() -> None:
     ran = _shell(f"xihaian check {SAMPLE} --format json -q -o /dev/stdout | cat")
-    assert json.loads(ran.stdout)["format"] == 1
+    assert json.loads(ran.stdout)["format"] == FORMAT
 
 
 def test_an_input_inside_a_folder_is_never_overwritten(run: Run, tmp_path: Path) -> None:
@@ -243,7 +244,7 @@ class TestOutput:
         target = tmp_path / "out.json"
         ran = run("check", str(SAMPLE), "--format", "json", "--output", str(target))
         assert (ran.code, ran.out) == (0, "")
-        assert json.loads(target.read_text(encoding="utf-8"))["format"] == 1
+        assert json.loads(target.read_text(encoding="utf-8"))["format"] == FORMAT
         assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
     def test_csv_for_excel_begins_with_a_mark_and_reads_back(self, run: Run, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 import subprocess
@@ -15,13 +16,14 @@ from command import ROOT, Run
 from xihaian.cli.app import app
 from xihaian.plan import Plan
 from xihaian.read.columns import COLUMNS
+from xihaian.read.plan_yaml import read_plan
 from xihaian.render.formats import RENDERERS
-from xihaian.status import Status
+from xihaian.status import Reason, Status
 from xihaian.units import COUNTERS
 from xihaian.words import catalogue
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "actuals" / "README.md"]
-COMMANDS = ["check", "validate", "tidy", "targets", "template", "schema", "rule"]
+COMMANDS = ["check", "explain", "diff", "validate", "tidy", "targets", "template", "schema", "rule"]
 
 
 def _read(page: str) -> str:
@@ -98,22 +100,32 @@ def test_every_column_and_counter_is_described() -> None:
     assert all(f"{counter}" in text for counter in COUNTERS)
 
 
-def test_every_key_of_the_records_is_described(run: Run) -> None:
-    import json
+def _keys(value: object) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(_keys, value))
+    if isinstance(value, dict):
+        return set(value).union(*map(_keys, value.values()))
+    return set()
 
+
+def test_every_key_of_the_records_is_described(run: Run, tmp_path: Path) -> None:
     text = _read("outputs.md")
     case = ROOT / "tests" / "cases" / "json" / "rows-that-were-used-and-superseded"
-    document = json.loads(run("check", str(case / "actuals.csv"), "--plan", str(case / "plan.yaml"), "-f", "json").out)
-
-    def keys(value: object) -> set[str]:
-        if isinstance(value, list):
-            return set().union(*map(keys, value))
-        if isinstance(value, dict):
-            return set(value).union(*map(keys, value.values()))
-        return set()
-
-    for key in keys(document) - {"zh", "en", "", *Status} - {"value", "other", "first", "period", "target"}:
+    inputs = (str(case / "actuals.csv"), "--plan", str(case / "plan.yaml"), "--format", "json")
+    plan = read_plan(case / "plan.yaml")
+    target = next(promise.id for _, promise in plan.promises)
+    old, new = str(tmp_path / "old.json"), str(tmp_path / "new.json")
+    run("check", *inputs, "--output", new)
+    run("check", *inputs, "--output", old, "--as-of", "2023-01-31")
+    documents = [run("check", *inputs), run("explain", target, *inputs), run("diff", old, new, "-f", "json")]
+    found = set().union(*(_keys(json.loads(ran.out)) for ran in documents))
+    for key in found - {"zh", "en", "", *Status} - {"value", "other", "first", "period", "target"}:
         assert f"`{key}`" in text, key
+
+
+def test_every_reason_is_described() -> None:
+    text = _read("judging.md")
+    assert all(f"`{reason}`" in text for reason in Reason)
 
 
 def test_the_page_of_findings_is_what_the_catalogue_says(request: pytest.FixtureRequest) -> None:

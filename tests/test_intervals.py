@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,24 @@ def test_samples_lie_in_the_interval_and_between_all_breaks(value: Interval, bre
 def test_an_open_end_is_not_included() -> None:
     assert Fraction(4000) not in Interval(Fraction(4000), None, low_open=True)
     assert Interval(Fraction(3600), None, low_open=True).apart_from(Interval(None, Fraction(3600)))
+
+
+@given(st.fractions(-50, 50), st.fractions(0, 50), st.fractions(Fraction(1, 100), 50), st.fractions(0, 50))
+def test_a_quotient_holds_those_of_all_values(low: Fraction, width: Fraction, least: Fraction, more: Fraction) -> None:
+    top, bottom = Interval(low, low + width), Interval(least, least + more)
+    quotients = [(low + width * one / 4) / (least + more * other / 4) for one in range(5) for other in range(5)]
+    whole = top.over(bottom)
+    assert all(quotient in whole for quotient in quotients)
+    assert (whole.low, whole.high) == (min(quotients), max(quotients))
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "expected"),
+    [
+        (">3", "2", ">1.5"), ("3", ">2", "(0, 1.5)"), ("-3", ">2", "(-1.5, 0)"), ("[-1, 1]", "[2, 4]", "[-0.5, 0.5]"),
+        ("0", ">2", "0"), ("<=3", "[1, 2]", "<=3"), ("<-3", "[1, 2]", "<-1.5"), ("3", "(0, 2]", ">=1.5"),
+        ("[0, 2]", "(0, 2]", ">=0"), ("(1, 2)", "[1, 2]", "(0.5, 2)"),
+    ],
+)  # fmt: skip
+def test_an_end_that_is_not_reached_stays_out_of_a_quotient(top: str, bottom: str, expected: str) -> None:
+    assert str(Interval.parse(top).over(Interval.parse(bottom))) == expected

@@ -19,7 +19,7 @@ class Actual:
 
     promise: str  # the id of its target or milestone
     period: Period
-    value: Interval | None
+    value: Interval | None  # in the target's unit; of a level in its level unit
     stage: Stage | None
     written: str  # the value and the unit as they stand in the file
     unit: str
@@ -31,6 +31,7 @@ class Actual:
     source: str | None = None
     published: Period | None = None
     note: str | None = None
+    level: bool = False  # a level that a growth rate is computed from
 
     def agrees_with(self, other: Actual) -> bool:
         """Return whether both say the same, however it was written."""
@@ -77,6 +78,7 @@ class Actuals:
     ledger: tuple[Entries, ...] = ()
     files: tuple[FileRead, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    known_on: date | None = None  # rows published after this day were left out
 
     def rows_by_promise(self) -> Mapping[str, list[Actual]]:
         """Return the rows of the reports by promise, in the order of their days and then of their files."""

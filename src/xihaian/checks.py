@@ -11,7 +11,8 @@ from typing import Any
 from xihaian.fields import Name
 from xihaian.findings import nearest
 from xihaian.intervals import exact_text
-from xihaian.periods import Period
+from xihaian.pace import earlier
+from xihaian.periods import Period, years_later
 from xihaian.plan import COMPARISONS, OwnUnit, Promise, Target
 from xihaian.units import PERCENT, POINTS, Units, dimensions
 from xihaian.words.visible import is_hidden, visible
@@ -41,6 +42,7 @@ def check_promise(promise: Promise, period: Period | None) -> Iterator[Fault]:
     if isinstance(promise, Target):
         yield from _check_comparison(promise)
         yield from _check_measure(promise)
+        yield from _check_levels(promise, promise.own_period or period)
         yield from _check_pace(promise, promise.own_period or period)
         yield from _check_baseline(promise, promise.own_period or period)
         yield from _check_parts(promise)
@@ -85,11 +87,29 @@ def _check_measure(target: Target) -> Iterator[Fault]:
     one_bound = target.is_floor or target.is_ceiling
     if target.baseline and (target.measure in ("flow", "rate") or not one_bound):
         yield _fault("P014", "baseline")
+    if target.parts and _has_comparison(target) and not one_bound:
+        yield _fault("P031", "parts")
+    if target.most_per_month and (target.measure in ("stock", "rate") or target.is_ceiling or target.bound is None):
+        yield _fault("P033", "most_per_month")
+
+
+def _check_levels(target: Target, period: Period | None) -> Iterator[Fault]:
+    if target.level_unit is None:
+        return
+    of_rate = target.measure in ("rate", None) and (target.unit is None or target.unit.dimension == PERCENT)
+    long = period is not None and period.end >= years_later(period.start, 1)
+    if not of_rate or long or target.level_unit.is_share:
+        yield _fault("P032", "level_unit", unit=target.level_unit.symbol)
 
 
 def _check_pace(target: Target, period: Period | None) -> Iterator[Fault]:
     if target.pace is None or period is None:
         return
+    if target.pace.like and target.measure != "rate":
+        before, named = earlier(period, target.pace.like), target.pace.like
+        fits = before.end < period.start and (before.covers(named) or named.covers(before))
+        if target.measure == "stock" or not fits:
+            yield _fault("P030", "pace", "like", like=named, period=period)
     due = Fraction(0)
     for day, share in sorted(target.pace.points):
         if not period.start <= day <= period.end or not due <= share <= 1 or (day == period.end and share != 1):

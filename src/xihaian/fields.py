@@ -39,10 +39,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a target is to be reached in time; ``points`` are the share due at the end of each day."""
+    """How a target is to be reached in time.
 
-    kind: Literal["linear", "end", "checkpoints"] = "linear"
+    ``points`` are the share due at the end of each day; ``like`` is the earlier year whose course is followed.
+    """
+
+    kind: Literal["linear", "end", "checkpoints", "like"] = "linear"
     points: tuple[tuple[date, Fraction], ...] = ()
+    like: Period | None = None
 
 
 def _refuse(code: str, **facts: object) -> PydanticCustomError:
@@ -137,9 +141,11 @@ def _period(value: Any, info: ValidationInfo) -> Period:
     return period
 
 
-def _pace(value: Any) -> Pace:
+def _pace(value: Any, info: ValidationInfo) -> Pace:
     if isinstance(value, Pace):
         return value
+    if isinstance(value, Mapping) and value.keys() == {"like"}:
+        return Pace("like", like=_period(value["like"], info))
     if isinstance(value, Mapping):
         return Pace("checkpoints", tuple((_day(day), Fraction(_number(share)) / 100) for day, share in value.items()))
     return Pace("end" if one_of("linear", "end")(value) == "end" else "linear")
@@ -204,6 +210,7 @@ _NAME_SCHEMA = _any_of(
 _PACE_SCHEMA = _any_of(
     {"enum": ["linear", "end"]},
     {"type": "object", "propertyNames": {"pattern": f"^{_DAY}$"}, "additionalProperties": _NUMBER_SCHEMA},
+    {"type": "object", "properties": {"like": _WORD_SCHEMA}, "required": ["like"], "additionalProperties": False},
 )
 _PAIR_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}
 _PARTS_SCHEMA = {"type": "object", "minProperties": 1, "additionalProperties": _NUMBER_SCHEMA}

@@ -19,9 +19,9 @@ class Severity(StrEnum):
 # Every code that is not an error. What each means, and its cure, stand in words/.
 _WARNINGS = frozenset(
     "A002 A003 A024 F008 F009 P017 P019 P020 P021 P022 P027 P028 P029 S001 S004 S005 S006 S007 S008 S009 S010 "
-    "S011 S012 S013 S014 S015 S016 S017 S018 S019 S021 S022 S023 S024".split()
+    "S011 S012 S013 S014 S015 S016 S017 S018 S019 S021 S022 S023 S024 S025 S026 S027 S028".split()
 )
-_NOTES = frozenset("F005 F010 F012 P018 S104 U003 U004 U005 S003 S101 S102 S103".split())
+_NOTES = frozenset("F005 F010 F012 P018 S104 S105 U003 U004 U005 S003 S101 S102 S103".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ class Interval:
         """The one value that it holds, or ``None`` where it holds more than one."""
         return self.low if self.low == self.high else None
 
+    @property
+    def is_positive(self) -> bool:
+        """Whether all its values are above zero."""
+        return self.low is not None and (self.low > 0 or (self.low == 0 and self.low_open))
+
     def __str__(self) -> str:
         if self.low is not None and self.high is not None:
             if self.low == self.high:
@@ -99,6 +104,19 @@ class Interval:
         if factor >= 0:
             return Interval(low, high, self.low_open, self.high_open)
         return Interval(high, low, self.high_open, self.low_open)
+
+    def over(self, other: Interval) -> Interval:
+        """Return every value divided by every one of ``other``, which holds only values above zero.
+
+        >>> str(Interval(Fraction(90), Fraction(110)).over(Interval(Fraction(100), None)))
+        '(0, 1.1]'
+        """
+        return Interval(
+            None if self.low is None else _quotient(self.low, other.high if self.low >= 0 else other.low),
+            None if self.high is None else _quotient(self.high, other.low if self.high > 0 else other.high),
+            _is_open(self.low, self.low_open, other, upper=self.low is not None and self.low >= 0),
+            _is_open(self.high, self.high_open, other, upper=self.high is not None and self.high <= 0),
+        )
 
     def __contains__(self, value: Fraction) -> bool:
         above = self.low is None or value > self.low or (value == self.low and not self.low_open)
@@ -146,6 +164,21 @@ class Interval:
         if self.high is None:
             found.append(points[-1] + 1)
         return sorted(found)
+
+
+def _quotient(value: Fraction, divisor: Fraction | None) -> Fraction | None:
+    """Return the quotient; a divisor without end leaves zero, and one of zero no bound."""
+    if divisor is None or value == 0:
+        return Fraction(0)
+    return value / divisor if divisor else None
+
+
+def _is_open(value: Fraction | None, is_open: bool, divisor: Interval, *, upper: bool) -> bool:
+    """Return whether the end that ``value`` gives, divided by one end of ``divisor``, is not reached."""
+    if value is None or value == 0:
+        return is_open
+    end, end_open = (divisor.high, divisor.high_open) if upper else (divisor.low, divisor.low_open)
+    return is_open or end_open or end is None
 
 
 EVERYTHING = Interval(None, None)

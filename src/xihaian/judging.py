@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from xihaian.intervals import Interval
 from xihaian.pace import progress, starting_point
 from xihaian.plan import Milestone, Target
-from xihaian.status import STAGES, Stage, Status
+from xihaian.status import STAGES, Reason, Stage, Status
 
 _GOOD = (Status.ATTAINED, Status.ON_PACE)  # the less favourable last
 _OPEN = (Status.PENDING, Status.AT_RISK, Status.BEHIND)
 
 
-def judge(target: Target, value: Interval, *, over: bool, due: Fraction, tolerance: Fraction) -> Status:
-    """Return the status of a target whose standing is ``value``.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status, and the rule that gives it."""
 
-    ``over``: the standing reaches the end of the target's period. ``due``: the schedule, 0 to 1.
-    ``tolerance`` is in points. Where the values of an interval would get different statuses: the
-    less favourable among the good or among the open ones, else ``undecided``.
+    status: Status
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a value is judged by: whether the time is ``over``, the share that is ``due``, the ``tolerance`` in points.
+
+    ``over``: the standing reaches the end of the target's period. ``due`` holds more than one share where
+    the schedule is not settled.
     """
-    values = value.samples(_turning_points(target, due, tolerance))
-    found = {_judge(target, exact, over, due, tolerance) for exact in values}
-    if len(found) == 1:
-        return found.pop()
-    for kind in (_GOOD, _OPEN):
-        if found <= set(kind):
-            return max(found, key=kind.index)
-    return Status.UNDECIDED
+
+    over: bool
+    due: Interval
+    tolerance: Fraction
+
+    @property
+    def dues(self) -> list[Fraction]:
+        """The least and the most that may be due: between them a status lies between theirs."""
+        return sorted({end for end in (self.due.low, self.due.high) if end is not None})
 
 
-def judge_stage(milestone: Milestone, stage: Stage, *, over: bool) -> Status:
-    """Return the status of a milestone; completed implies started."""
+def judge(target: Target, value: Interval, situation: Situation) -> Verdict:
+    """Return the verdict on a target whose standing is ``value``.
+
+    Where the values of an interval would get different statuses: the less favourable among the good or
+    among the open ones, else ``undecided``.
+    """
+    values = value.samples(_turning_points(target, situation) if value.exact is None else [])
+    found = [
+        _judge(target, exact, situation.over, due, situation.tolerance) for exact in values for due in situation.dues
+    ]
+    statuses = {verdict.status for verdict in found}
+    for kind in (_GOOD, _OPEN, (found[0].status,)):
+        if statuses <= set(kind):
+            return max(found, key=lambda verdict: kind.index(verdict.status))
+    return Verdict(Status.UNDECIDED, Reason.VALUES_DISAGREE)
+
+
+def judge_stage(milestone: Milestone, stage: Stage, *, over: bool) -> Verdict:
+    """Return the verdict on a milestone; completed implies started."""
     if STAGES.index(stage) >= STAGES.index(milestone.reach):
-        return Status.ATTAINED
-    return Status.MISSED if over else Status.PENDING
+        return Verdict(Status.ATTAINED, Reason.STAGE_REACHED)
+    return Verdict(Status.MISSED, Reason.OVER_AND_FAILS) if over else Verdict(Status.PENDING, Reason.STAGE_NOT_REACHED)
 
 
 def holds(target: Target, value: Interval) -> bool | None:
@@ -44,50 +72,91 @@ def holds(target: Target, value: Interval) -> bool | None:
     return False if value.apart_from(target.wanted) else None
 
 
-def _judge(target: Target, value: Fraction, over: bool, due: Fraction, tolerance: Fraction) -> Status:
+def statuses_by_value(target: Target, situation: Situation) -> list[tuple[Interval, Status]]:
+    """Return the status of every value that there could be, in pieces from the lowest to the highest."""
+    points = sorted(set(_turning_points(target, situation)))
+    pieces = [Interval(None, points[0], high_open=True), Interval.of(points[0])]
+    for low, high in pairwise(points):
+        pieces += [Interval(low, high, True, True), Interval.of(high)]
+    pieces.append(Interval(points[-1], None, low_open=True))
+    merged: list[tuple[Interval, Status]] = []
+    for piece in pieces:
+        status = judge(target, piece, situation).status
+        if merged and merged[-1][1] is status:
+            before = merged.pop()[0]
+            piece = Interval(before.low, piece.high, before.low_open, piece.high_open)
+        merged.append((piece, status))
+    return merged
+
+
+def ahead(target: Target, value: Interval, due: Interval) -> Interval | None:
+    """Return by how many points a value is ahead of the schedule, negative where it is behind.
+
+    Of a flow ceiling: by how many points less than its share is used. ``None`` where no share can be given,
+    and where none is asked for before the end: with an ``end`` pace, and of a stock without a baseline.
+    """
+    if target.pace.kind == "end" or (target.measure == "stock" and target.baseline is None):
+        return None
+    at_zero, at_one = (_lag(target, Fraction(number), Fraction(0)) for number in (0, 1))
+    if at_zero is None or at_one is None:
+        return None
+    return value.scaled(at_zero - at_one).shifted(-at_zero) + due.scaled(Fraction(100 if _uses_up(target) else -100))
+
+
+def _uses_up(target: Target) -> bool:
+    return target.measure == "flow" and target.is_ceiling
+
+
+def _judge(target: Target, value: Fraction, over: bool, due: Fraction, tolerance: Fraction) -> Verdict:
     kept = value in target.wanted
     flow = target.measure == "flow"
+    if over:
+        return Verdict(*((Status.ATTAINED, Reason.OVER_AND_HOLDS) if kept else (Status.MISSED, Reason.OVER_AND_FAILS)))
     past_ceiling = flow and Interval(target.wanted.high, None, not target.wanted.high_open)
-    if (over and not kept) or (past_ceiling and target.wanted.high is not None and value in past_ceiling):
-        return Status.MISSED
-    if over or (flow and target.is_floor and kept):
-        return Status.ATTAINED
-    if _waits(target, kept):
-        return Status.PENDING
+    if past_ceiling and target.wanted.high is not None and value in past_ceiling:
+        return Verdict(Status.MISSED, Reason.PAST_CEILING)
+    if flow and target.is_floor and kept:
+        return Verdict(Status.ATTAINED, Reason.FLOOR_REACHED)
+    if waiting := _waits(target, kept):
+        return Verdict(Status.PENDING, waiting)
     if kept and not flow:
-        return Status.ON_PACE
+        return Verdict(Status.ON_PACE, Reason.HOLDS_SO_FAR)
     lag = _lag(target, value, due)
+    if lag is None and _uses_up(target):
+        lag = Fraction(0) if value <= due * (target.bound or 0) else None
     if lag is None:
-        return Status.BEHIND
+        return Verdict(Status.BEHIND, Reason.FAILS_SO_FAR)
     if lag <= 0 and target.measure != "rate":
-        return Status.ON_PACE
-    return Status.AT_RISK if lag <= tolerance else Status.BEHIND
+        return Verdict(Status.ON_PACE, Reason.WITHIN_SCHEDULE)
+    if lag <= tolerance:
+        return Verdict(Status.AT_RISK, Reason.WITHIN_TOLERANCE)
+    return Verdict(Status.BEHIND, Reason.BEYOND_TOLERANCE)
 
 
-def _waits(target: Target, kept: bool) -> bool:
-    """Return whether nothing can be said before the end."""
+def _waits(target: Target, kept: bool) -> Reason | None:
+    """Return why nothing can be said before the end, or ``None`` where something can."""
     if target.pace.kind == "end":
-        return True
+        return Reason.DUE_AT_THE_END
     if target.measure == "flow":
-        return target.bound is None
-    return target.measure == "stock" and target.is_floor and target.baseline is None and not kept
+        return Reason.RANGE_IS_OPEN if target.bound is None else None
+    without_way = target.measure == "stock" and target.is_floor and target.baseline is None and not kept
+    return Reason.NO_BASELINE if without_way else None
 
 
 def _lag(target: Target, value: Fraction, due: Fraction) -> Fraction | None:
     """Return by how many points a value is worse than the schedule, or ``None`` where no share can be given."""
-    if target.measure == "flow" and target.is_ceiling and target.bound is not None:
-        if value <= due * target.bound:
-            return Fraction(0)
-        return (value / target.bound - due) * 100 if target.bound > 0 else None
+    if _uses_up(target):
+        return (value / target.bound - due) * 100 if target.bound and target.bound > 0 else None
     done = progress(target, value)
     return None if done is None else (due - done) * 100
 
 
-def _turning_points(target: Target, due: Fraction, tolerance: Fraction) -> list[Fraction]:
+def _turning_points(target: Target, situation: Situation) -> list[Fraction]:
     """Return the values at which the status of a target may change."""
     points = [end for end in (target.wanted.low, target.wanted.high) if end is not None]
     origin = starting_point(target)
     if target.bound is not None and origin is not None:
-        shares = (due, due - tolerance / 100, due + tolerance / 100)
-        points += [origin + (target.bound - origin) * share for share in shares]
+        for due in situation.dues:
+            shares = (due, due - situation.tolerance / 100, due + situation.tolerance / 100)
+            points += [origin + (target.bound - origin) * share for share in shares]
     return points

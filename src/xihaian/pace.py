@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 from xihaian.fields import Pace
+from xihaian.intervals import Interval
 from xihaian.periods import Period
 from xihaian.plan import Target
+from xihaian.units import PERCENT
+
+Course = Mapping[date, Interval]  # the values of an earlier year at the same days of this one
+_NOTHING: Course = MappingProxyType({})
+ANY_SHARE = Interval(Fraction(0), Fraction(1))
 
 
-def schedule(target: Target, period: Period, day: date) -> Fraction:
+def schedule(target: Target, period: Period, day: date, course: Course = _NOTHING) -> Interval:
     """Return the share of the way that is due at the end of ``day``, which lies in the target's ``period``.
 
     A rate is due in full at any time. Linear: the months gone over the months of the period
     (序时进度); ``end``: nothing before the last day; checkpoints: linear from each to the next.
+    ``like``: the share of its whole that the earlier year had reached, by ``course``; more than one
+    share where its figures do not settle it.
     """
-    if target.measure == "rate":
-        return Fraction(1)
-    return _due(target.pace, period, day)
+    if target.measure == "rate" or day >= period.end:
+        return Interval.of(1)
+    if target.pace.kind == "like":
+        return _like(course, period, day)
+    return Interval.of(_due(target.pace, period, day))
 
 
 def _due(pace: Pace, period: Period, day: date) -> Fraction:
     if pace.kind == "end":
-        return Fraction(day >= period.end)
+        return Fraction(0)
     gone = period.share_until(day)
     if pace.kind == "linear":
         return gone
@@ -40,6 +52,28 @@ def _due(pace: Pace, period: Period, day: date) -> Fraction:
     return Fraction(1)
 
 
+def _like(course: Course, period: Period, day: date) -> Interval:
+    """Return the share that was reached by ``day``: between those of the nearest days that are known.
+
+    All shares where the whole is not known, or where the figures fall, so that nothing lies between two.
+    """
+    whole = course.get(period.end)
+    ordered = [course[end] for end in sorted(course)]
+    falls = any(one.low is None or two.low is None or two.low < one.low for one, two in itertools.pairwise(ordered))
+    if whole is None or not whole.is_positive or falls or (ordered[0].low or Fraction(0)) < 0:
+        return ANY_SHARE
+    before = max((end for end in course if end <= day), default=None)
+    after = min(end for end in course if end >= day)
+    low = course[before].over(whole).low if before else None
+    high = course[after].over(whole).high
+    return Interval(low or Fraction(0), Fraction(1) if high is None else min(high, Fraction(1)))
+
+
+def earlier(period: Period, like: Period) -> Period:
+    """Return the target's period moved to begin in the year in which ``like`` does."""
+    return period.moved(like.start.year - period.start.year)
+
+
 def completion(target: Target, value: Fraction) -> Fraction | None:
     """Return the share of the target that is reached (完成率); ``None`` where a share means nothing.
 
@@ -48,6 +82,22 @@ def completion(target: Target, value: Fraction) -> Fraction | None:
     if not target.is_floor or target.bound is None or target.bound <= 0:
         return None
     return value / target.bound
+
+
+def level_completion(target: Target, value: Fraction) -> Fraction | None:
+    """Return which share of the level that a growth rate promises its level is: 106.2 of 108 for 6.2 % of 8 %.
+
+    ``None`` where it is no rate in % with a floor, or where the promised level would be zero or less.
+    """
+    if target.measure != "rate" or target.unit.dimension != PERCENT or not target.is_floor or target.bound is None:
+        return None
+    full = whole_rate(target)
+    return (full + value) / (full + target.bound) if full + target.bound > 0 else None
+
+
+def whole_rate(target: Target) -> Fraction:
+    """Return how much of the unit of a rate in % is the whole: 100 of %, 1000 of ‰."""
+    return 100 / target.unit.factor
 
 
 def progress(target: Target, value: Fraction) -> Fraction | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -116,6 +116,8 @@ class Target(Promise):
     pace: Paces = Pace()
     baseline: Baseline | None = None
     parts: Parts | None = None
+    level_unit: UnitName | None = None
+    most_per_month: Positive | None = None
     weight: Positive = Decimal(1)
     unconfirmed: tuple[Text, ...] = ()
 
@@ -141,6 +143,13 @@ class Target(Promise):
         if self.is_floor:
             return Interval(self.bound, None, low_open=self.more_than is not None)
         return Interval(None, self.bound, high_open=self.less_than is not None)
+
+    def part(self, region: str) -> Target:
+        """Return the target that one of its parts is: the same comparison with the number of that region."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        alone: dict[str, Any] = {"parts": None, "baseline": None, "most_per_month": None}
+        number = (self.parts or {})[region]
+        return Target.model_construct(self.model_fields_set, **{**fields, **alone, self.comparison: number})
 
     @property
     def is_floor(self) -> bool:
@@ -192,6 +201,11 @@ class Plan(Model):
     def period(self) -> Period:
         """The days that the plan is for."""
         return self.header.period
+
+    @property
+    def tolerance(self) -> Fraction:
+        """How many points behind schedule are still at risk."""
+        return Fraction(self.header.tolerance)
 
     @cached_property
     def units(self) -> Units:

@@ -41,7 +41,8 @@ def check_slips(promise: Promise, rows: Sequence[Actual]) -> Iterator[Finding]:
         before, after = _exact(earlier), _exact(later)
         if before is not None and after is not None and _slipped(after, before):
             facts = {"target": promise.id, "value": later.value, "other": earlier.value}
-            yield finding("S018", later.place, **facts, unit=promise.unit.symbol)
+            unit = promise.level_unit if later.level and promise.level_unit else promise.unit
+            yield finding("S018", later.place, **facts, unit=unit.symbol)
 
 
 def check_series(promise: Promise, rows: Sequence[Actual]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -49,7 +49,9 @@ class Question:
     @property
     def adds_up(self) -> bool:
         """Whether the values of regions make a sum: no rate, no stage and no share does."""
-        return isinstance(self.promise, Target) and self.measure in ("flow", "stock") and not self.promise.unit.is_share
+        of_levels = isinstance(self.promise, Target) and self.measure != self.promise.measure
+        is_share = isinstance(self.promise, Target) and self.promise.unit.is_share and not of_levels
+        return self.measure in ("flow", "stock") and not is_share
 
     def say(self, code: str, place: Place | None, **facts: object) -> None:
         """Keep a finding about the promise."""
@@ -63,20 +65,14 @@ class Question:
                 self.say("S011", seen[region], region=region, known=", ".join(self.parts))
         return self.parts or names
 
-    def either(
-        self,
-        first: Account | None,
-        second: Account | None,
-        code: str,
-        differ: Callable[[Interval, Interval], bool] | None = None,
-    ) -> Account | None:
-        """Return both as one account; say where they differ at a day that both have."""
+    def either(self, first: Account | None, second: Account | None, code: str | None) -> Account | None:
+        """Return both as one account; say, by ``code``, where they differ at a day that both have."""
         first, second = (account if account and account.ends else None for account in (first, second))
         if first is None or second is None:
             return first or second
-        for end in first.ends:
+        for end in first.ends if code else ():
             here, there = first.at(end), second.at(end)
-            if here and there and here.value and there.value and (differ or differing)(here.value, there.value):
+            if code and here and there and here.value and there.value and differing(here.value, there.value):
                 place = here.rows[0].place if here.rows else None
                 self.say(code, place, end=end, value=here.value, other=there.value)
         return Either(first, second)

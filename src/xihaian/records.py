@@ -6,44 +6,59 @@ A key never changes its meaning without a new ``FORMAT``; docs/outputs.md descri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from fractions import Fraction
 from typing import Any
 
 from xihaian import __version__
 from xihaian.accounts import Standing
 from xihaian.actuals import Actual, Entries
-from xihaian.assessment import Assessment, Result, Score
-from xihaian.fields import Name
+from xihaian.assessment import Assessment
+from xihaian.fields import Name, Pace
 from xihaian.findings import Finding
+from xihaian.forecast import Forecast
 from xihaian.intervals import Interval, exact_text
 from xihaian.plan import Milestone, Plan, Target
+from xihaian.results import Earlier, Result
+from xihaian.scores import Score
 from xihaian.status import Status
+from xihaian.view import View, groups
 
-FORMAT = 1  # 1: first
+# 1: first. 2: a schedule that is not settled is an interval; `part`, `forecast`, `trend` and what a pace hangs on.
+FORMAT = 2
 
 Record = dict[str, Any]
 
 
-def document(assessment: Assessment, results: Iterable[Result]) -> Record:
+def document(assessment: Assessment, view: View) -> Record:
     """Return the whole assessment, with those of its results that were asked for."""
     plan = assessment.plan
+    grouped = groups(assessment, view) if view.by != "domain" else ()
     return {
-        "format": FORMAT,
-        "tool": f"xihaian {__version__}",
-        "plan": plan_record(plan),
-        "as_of": assessment.as_of.isoformat() if assessment.as_of else None,
+        **head(assessment),
+        "select": view.select,
+        "by": view.by,
         "summary": _score(assessment.score()),
         "domains": [
             {"id": domain.id, "name": name_record(domain.name), **_score(assessment.score(domain))}
             for domain in plan.domains
         ],
-        "results": [result_record(result) for result in results],
+        "groups": [{"name": group.name, **_score(group.score)} for group in grouped],
+        "results": [result_record(result) for result in view.results],
         "findings": [finding_record(item) for item in assessment.findings],
         "files": [
             {"file": file.path, "kind": file.kind, "encoding": file.encoding, "rows": file.rows}
             for file in assessment.files
         ],
+    }
+
+
+def head(assessment: Assessment) -> Record:
+    """Return what every document begins with: the format, the tool, the plan and the days."""
+    return {
+        "format": FORMAT,
+        "tool": f"xihaian {__version__}",
+        "plan": plan_record(assessment.plan),
+        "as_of": _text(assessment.as_of),
+        "known_on": _text(assessment.known_on),
     }
 
 
@@ -62,51 +77,93 @@ def name_record(name: Name) -> Record:
     return dict(name.texts)
 
 
-def promise_record(promise: Target | Milestone, domain: str, period: str) -> Record:
-    """Return what a target or milestone promises."""
-    if isinstance(promise, Milestone):
-        kind: Record = {"milestone": promise.id}
-        wanted: Record = {"measure": "stage", "comparison": "reach", "wanted": promise.reach, "unit": None}
-    else:
-        kind = {"target": promise.id}
-        bound = promise.wanted if promise.bound is None else Interval.of(promise.bound)
-        wanted = {
-            "measure": promise.measure,
-            "comparison": promise.comparison,
-            "wanted": str(bound),
-            "unit": promise.unit.symbol,
-        }
+def promise_record(promise: Target | Milestone, domain: str, period: str, part: str | None = None) -> Record:
+    """Return what a target or milestone promises, or one part of a target."""
+    kind = "milestone" if isinstance(promise, Milestone) else "target"
     return {
-        **kind,
+        kind: promise.id,
+        "part": part,
         "domain": domain,
         "name": name_record(promise.name),
         "commitment": promise.commitment,
         "owner": promise.owner,
         "period": period,
-        **wanted,
+        **(_stage_wanted(promise) if isinstance(promise, Milestone) else _wanted(promise)),
     }
+
+
+def _wanted(target: Target) -> Record:
+    bound = target.wanted if target.bound is None else Interval.of(target.bound)
+    baseline = target.baseline
+    return {
+        "measure": target.measure,
+        "comparison": target.comparison,
+        "wanted": str(bound),
+        "unit": target.unit.symbol,
+        "pace": None if target.measure == "rate" else _pace(target.pace),
+        "baseline": {"value": str(baseline.value), "period": str(baseline.period)} if baseline else None,
+        "level_unit": target.level_unit.symbol if target.level_unit else None,
+        "most_per_month": _text(target.most_per_month),
+        "weight": str(target.weight),
+    }
+
+
+def _stage_wanted(milestone: Milestone) -> Record:
+    nothing = dict.fromkeys(("unit", "pace", "baseline", "level_unit", "most_per_month", "weight"))
+    return {"measure": "stage", "comparison": "reach", "wanted": milestone.reach, **nothing}
+
+
+def _pace(pace: Pace) -> Record:
+    points = [{"day": day.isoformat(), "due": exact_text(due)} for day, due in sorted(pace.points)]
+    return {"kind": pace.kind, "points": points, "like": _text(pace.like)}
 
 
 def result_record(result: Result) -> Record:
     """Return one result, with the rows that it used."""
     promise, standing = result.promise, result.standing
     return {
-        **promise_record(promise, result.domain.id, str(result.period)),
+        **promise_record(promise, result.domain.id, str(result.period), result.part),
         "status": result.status.value,
+        "reason": result.verdict.reason.value,
         "holds": result.holds,
         "over": result.over,
         "actual": _actual(standing),
-        "actual_period": str(standing.period) if standing else None,
-        "difference": _interval(result.difference),
+        "actual_period": _text(standing.period) if standing else None,
+        "difference": _text(result.difference),
         "difference_unit": result.difference_unit,
-        "completion": _interval(result.completion),
-        "progress": _interval(result.progress),
-        "schedule": _exact(result.schedule),
+        "completion": _text(result.completion),
+        "level_completion": _text(result.level_completion),
+        "progress": _text(result.progress),
+        "schedule": _text(result.schedule),
+        "ahead": _text(result.ahead),
+        "forecast": _forecast(result.forecast),
+        "held_until": _text(result.held_until),
+        "trend": [_earlier(point) for point in result.trend],
         "regions": list(standing.regions) if standing else [],
-        "rows": [_row(row) for row in standing.rows] if standing else [],
+        "rows": [row_record(row, promise) for row in standing.rows] if standing else [],
         "ledger": _ledger(standing.entries) if standing and standing.entries else None,
-        "superseded": [_row(row) for row in result.superseded],
+        "superseded": [row_record(row, promise) for row in result.superseded],
         "findings": [finding_record(item) for item in result.findings],
+    }
+
+
+def _earlier(point: Earlier) -> Record:
+    return {"end": point.end.isoformat(), "actual": str(point.value), "completion": _text(point.completion)}
+
+
+def _forecast(forecast: Forecast | None) -> Record | None:
+    if forecast is None:
+        return None
+    return {
+        "method": forecast.method,
+        "gone": exact_text(forecast.gone),
+        "months_gone": exact_text(forecast.months_gone),
+        "months_left": exact_text(forecast.months_left),
+        "value": _text(forecast.value),
+        "attains": forecast.attains,
+        "achieved_per_month": str(forecast.achieved),
+        "needed_per_month": _text(forecast.needed),
+        "reachable": forecast.reachable,
     }
 
 
@@ -128,36 +185,41 @@ def _score(score: Score) -> Record:
         "counts": {status.value: score.counts[status] for status in Status},
         "targets": score.targets,
         "milestones": score.milestones,
-        "mean_completion": _interval(score.mean_completion),
+        "weight": exact_text(score.weight),
+        "mean_completion": _text(score.capped),
+        "mean_uncapped": _text(score.uncapped),
         "mean_stands_on": score.stands_on,
+        "weight_stands_on": exact_text(score.weight_stands_on),
     }
 
 
 def _actual(standing: Standing | None) -> str | None:
     if standing is None:
         return None
-    return standing.stage or _interval(standing.value)
+    return standing.stage or _text(standing.value)
 
 
-def _interval(value: Interval | None) -> str | None:
+def _text(value: object | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _exact(value: Fraction | None) -> str | None:
-    return None if value is None else exact_text(value)
-
-
-def _row(row: Actual) -> Record:
+def row_record(row: Actual, promise: Target | Milestone) -> Record:
+    """Return one row that was reported, with its value in the unit that it is kept in."""
+    unit = None
+    if isinstance(promise, Target):
+        unit = promise.level_unit if row.level and promise.level_unit else promise.unit
     return {
         "file": row.place.path,
         "row": row.place.line,
         "period": str(row.period),
-        "value": row.stage or _interval(row.value),
+        "value": row.stage or _text(row.value),
+        "unit": unit.symbol if unit else None,
+        "level": row.level,
         "written": row.written,
         "written_unit": row.unit,
         "region": row.region,
         "source": row.source,
-        "published": str(row.published) if row.published else None,
+        "published": _text(row.published),
         "note": row.note,
     }
 

@@ -10,11 +10,13 @@ from fractions import Fraction
 from xihaian.accounts import Account, Standing
 from xihaian.actuals import Actual, Entries
 from xihaian.findings import Finding
+from xihaian.growth import check_rates, growth_account
 from xihaian.intervals import Interval
 from xihaian.ledgers import ledger_account
-from xihaian.periods import Period
+from xihaian.pace import Course, earlier
+from xihaian.periods import Period, years_later
 from xihaian.plan import Promise, Target
-from xihaian.question import Question, differing
+from xihaian.question import Question, differing, within
 from xihaian.reports import report_account
 from xihaian.settling import settle
 
@@ -39,6 +41,7 @@ class Found:
     account: Account | None
     superseded: tuple[Actual, ...]
     findings: tuple[Finding, ...]
+    course: Course  # of the earlier year that the pace follows, at the same days of this one
 
     @property
     def standing(self) -> Standing | None:
@@ -59,23 +62,53 @@ def find_account(promise: Promise, period: Period, as_of: date, reported: Report
     With a ``region``, where that part of it stands. An error among the findings (S002, S020) allows no verdict.
     """
     question = Question(promise, period, as_of, region)
-    settled = settle(reported.rows, by_end=question.measure in ("stock", "stage"))
+    own = [row for row in reported.rows if region is None or row.region == region]
+    settled = settle((row for row in own if not row.level), by_end=question.measure in ("stock", "stage"))
     question.said += settled.findings
     _check_baseline(question, settled.rows)
-    _say_history(question, settled.rows, reported.entries)
     report = report_account(question, settled.rows)
     ledger = ledger_account(question, reported.entries, reported.ledger_end, complete=reported.complete)
     account = question.either(report, ledger, "S013")
-    return Found(account, settled.superseded, tuple(question.said))
+    superseded = settled.superseded
+    if isinstance(promise, Target) and promise.level_unit:
+        levels = settle((row for row in own if row.level), by_end=False)
+        question.said += levels.findings
+        superseded += levels.superseded
+        computed = growth_account(question, promise, levels.rows)
+        check_rates(question, account, computed)
+        account = question.either(account, computed, None)
+    course, used = _course(question, settled.rows, reported)
+    _say_history(question, settled.rows, reported.entries, used)
+    return Found(account, superseded, tuple(question.said), course)
 
 
-def _say_history(question: Question, rows: Sequence[Actual], entries: Sequence[Entries]) -> None:
-    """Say what ends before the period begins, and is not counted."""
+def _course(question: Question, rows: Sequence[Actual], reported: Reported) -> tuple[Course, Period | None]:
+    """Return the values of the year that the pace follows, at the days of this one, and the days of that year."""
+    promise, period = question.promise, question.period
+    if not isinstance(promise, Target) or promise.pace.like is None:
+        return {}, None
+    before = earlier(period, promise.pace.like)
+    asked = Question(promise, before, before.end, question.region, said=question.said)
+    report = report_account(asked, within(rows, before))
+    entries = [entry for entry in reported.entries if before.covers(entry.period)]
+    ledger = ledger_account(asked, entries, reported.ledger_end, complete=True)
+    account = asked.either(report, ledger, "S013")
+    years = period.start.year - before.start.year
+    values = account.values if account else {}
+    return {years_later(end, years): value for end, value in values.items()}, before
+
+
+def _say_history(question: Question, rows: Sequence[Actual], entries: Sequence[Entries], used: Period | None) -> None:
+    """Say what ends before the period begins, and is not counted; the figures of a year that is followed are."""
     start = question.period.start
-    old = [row for row in rows if row.period.end < start]
+
+    def is_old(days: Period) -> bool:
+        return days.end < start and not (used and used.covers(days))
+
+    old = [row for row in rows if is_old(row.period)]
     if old:
         question.say("S104", old[0].place, count=len(old), start=start)
-    older = [entry for entry in entries if entry.period.end < start]
+    older = [entry for entry in entries if is_old(entry.period)]
     if older:
         question.say("S104", older[0].place, count=sum(entry.count for entry in older), start=start)
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from xihaian.cli import check, rule, schema, targets, template, tidy, validate
+from xihaian.cli import check, diff, explain, rule, schema, targets, template, tidy, validate
 from xihaian.cli.language import asked_language, language, spoken
 from xihaian.cli.output import Exit, abandon, exit_code, tell
 from xihaian.errors import XihaianError
@@ -57,7 +57,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-for command in (check, validate, tidy, targets, template, schema, rule):
+for command in (check, explain, diff, validate, tidy, targets, template, schema, rule):
     command.register(app)
 
 

@@ -32,6 +32,10 @@ OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help=_say["help output"], show_default=False)
 ]
 Files = Annotated[list[str] | None, typer.Argument(metavar="ACTUALS...", help=_say["help actuals"], show_default=False)]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=_say["help as-of"], show_default=False)]
+KnownOn = Annotated[
+    str | None, typer.Option("--known-on", metavar="DATE", help=_say["help known-on"], show_default=False)
+]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help=_say["help encoding"], show_default=False)
 ]
@@ -82,7 +86,7 @@ def _wants_colour(terminal: bool) -> bool:
 
 
 def read_day(text: str | None) -> date | None:
-    """Return the day of ``--as-of``; of a month its last."""
+    """Return the day of ``--as-of`` or ``--known-on``; of a month its last."""
     from xihaian.periods import Period, read_period
 
     if text is None:

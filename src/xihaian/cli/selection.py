@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from xihaian.assessment import Assessment, Result
+from xihaian.assessment import Assessment
 from xihaian.cli.options import known_words, status_names
 from xihaian.plan import Plan
 from xihaian.status import Status
+from xihaian.view import By, View, candidates
 
 
 def selection(plan: Plan, text: str | None) -> tuple[frozenset[str], frozenset[str]]:
@@ -25,11 +24,12 @@ def selection(plan: Plan, text: str | None) -> tuple[frozenset[str], frozenset[s
     return words - statuses, words & statuses
 
 
-def selected(assessment: Assessment, chosen: tuple[frozenset[str], frozenset[str]]) -> Sequence[Result]:
-    """Return the results that are of one of the ids, and of one of the statuses."""
-    ids, statuses = chosen
-    return [
+def selected(assessment: Assessment, text: str | None, by: By) -> View:
+    """Return the results that are of one of the ids, and of one of the statuses, that the list names."""
+    ids, statuses = selection(assessment.plan, text)
+    results = [
         result
-        for result in assessment.results
+        for result in candidates(assessment, by)
         if (not ids or {result.domain.id, result.promise.id} & ids) and (not statuses or result.status in statuses)
     ]
+    return View(results, by, text)

@@ -23,7 +23,8 @@ Input = str | Path | tuple[str, BinaryIO]  # a path, or a name and an open strea
 def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked: Asked = ANYTHING) -> Actuals:
     """Return everything that the files, folders and streams report about the plan's promises.
 
-    ``asked`` names the encoding of every file, or a sheet; without it each is found out, and said.
+    ``asked`` names the encoding of every file, or a sheet; without it each is found out, and said. It may also
+    say by when a row was to be published to be taken.
 
     Raises ``FileError`` (F001) where one cannot be read, and ``ActualsError`` with every fault of
     every file where one holds rows that cannot be understood.
@@ -32,7 +33,7 @@ def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked
     findings = _read_all(reading, inputs)
     if errors(findings):
         raise ActualsError(findings)
-    return Actuals(tuple(reading.actuals), reading.ledger(), tuple(reading.files), findings)
+    return Actuals(tuple(reading.actuals), reading.ledger(), tuple(reading.files), findings, asked.known_on)
 
 
 def tidy_actuals(

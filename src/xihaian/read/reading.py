@@ -19,6 +19,7 @@ from xihaian.read.columns import column_names
 from xihaian.read.header import Row, header_index, is_second_line, joined, read_header
 from xihaian.read.rows import RowReader
 from xihaian.read.tables import Asked, open_table
+from xihaian.units import Unit
 
 _TITLES = 10  # rows among which the header is looked for
 
@@ -147,13 +148,17 @@ class Reading:
         region = self.rows.region(cells["region"], cells.place("region"))
         if period is None or (value is None and stage is None):
             return None
+        known_on = self.asked.known_on
+        if known_on and published and published.end > known_on:  # of a month: it may have been later
+            self.rows.leave_out(promise.id, cells.place("published"), known_on)
+            return None
         return Actual(
             promise=promise.id,
             period=period,
             value=value,
             stage=stage,
             written=cells["value"],
-            unit=cells["unit"],
+            unit=self._unit(cells) if isinstance(promise, Target) else cells["unit"],
             place=Place(cells.path, cells.line),
             region=region,
             owner=cells["owner"] or None,
@@ -162,6 +167,7 @@ class Reading:
             source=cells["source"] or None,
             published=published,
             note=cells["note"] or None,
+            level=self._is_level(promise, cells),
         )
 
     def _entry_value(self, target: Target, cells: Cells, count: int) -> Interval | None:
@@ -178,8 +184,19 @@ class Reading:
         return self._value(target, cells)
 
     def _value(self, target: Target, cells: Cells) -> Interval | None:
-        unit = cells["unit"] or self.rows.split_name(cells["target"])[1]
-        return self.rows.value(cells["value"], unit, target, (cells.place("value"), cells.place("unit")))
+        places = cells.place("value"), cells.place("unit")
+        return self.rows.value(cells["value"], self._unit(cells), target, self._unit_kept(target, cells), places)
+
+    def _unit(self, cells: Cells) -> str:
+        return cells["unit"] or self.rows.split_name(cells["target"])[1]
+
+    def _is_level(self, promise: Target | Milestone, cells: Cells) -> bool:
+        if isinstance(promise, Milestone) or promise.level_unit is None:
+            return False
+        return self._unit_kept(promise, cells) is promise.level_unit
+
+    def _unit_kept(self, target: Target, cells: Cells) -> Unit:
+        return self.rows.kept_in(cells["value"], self._unit(cells), target)
 
     def _is_new(self, promise: str, cells: Cells) -> bool:
         place = cells.place("ref")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, Severity, finding, nearest
@@ -14,7 +15,7 @@ from xihaian.periods import Period, read_period
 from xihaian.plan import Milestone, Plan, Target
 from xihaian.read.columns import in_brackets
 from xihaian.status import STAGES, Stage
-from xihaian.units import Quantity, read_quantity
+from xihaian.units import Quantity, Unit, read_quantity
 
 _STAGES: dict[str, Stage] = {
     word: stage
@@ -138,10 +139,21 @@ class RowReader:
             return None
         return found
 
-    def value(self, text: str, unit: str, target: Target, places: tuple[Place, Place]) -> Interval | None:
-        """Return the values in the target's unit; say where they cannot be read, and what was assumed."""
+    def kept_in(self, text: str, unit: str, target: Target) -> Unit:
+        """Return the unit that a row is kept in: the target's, or its level unit for a level of a growth rate."""
+        if target.level_unit is not None:
+            try:
+                quantity = read_quantity(text, "" if is_blank(unit) else unit, target.level_unit, self.plan.units)
+            except Refused as refused:
+                return target.unit if refused.code in ("U001", "U002") else target.level_unit
+            if not quantity.assumed:
+                return target.level_unit
+        return target.unit
+
+    def value(self, text: str, unit: str, target: Target, wanted: Unit, places: tuple[Place, Place]) -> Interval | None:
+        """Return the values in the unit wanted; say where they cannot be read, and what was assumed."""
         try:
-            quantity = read_quantity(text, "" if is_blank(unit) else unit, target.unit, self.plan.units)
+            quantity = read_quantity(text, "" if is_blank(unit) else unit, wanted, self.plan.units)
         except Refused as refused:
             in_column = refused.facts.get("unit") == unit.strip()
             self.say(refused.at(places[1] if in_column and refused.code in ("U001", "U002") else places[0]))
@@ -176,6 +188,11 @@ class RowReader:
         except Refused as refused:
             self.say(finding("A010", place, text=text, reason=refused.code))
             return None
+
+    def leave_out(self, promise: str, place: Place, day: date) -> None:
+        """Keep that one more row of a promise was left out, because it was published after ``day``."""
+        first, count, facts = self._remarks.get(("S105", promise, ""), (place, 0, {"day": str(day)}))
+        self._remarks["S105", promise, ""] = (first, count + 1, facts)
 
     def count(self, text: str, place: Place) -> int | None:
         """Return how many entries a row of a ledger stands for."""

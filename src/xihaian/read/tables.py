@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from datetime import date
 from typing import BinaryIO
 
 from xihaian.errors import ActualsError
@@ -18,10 +19,11 @@ XLSX, OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how the files begin; the s
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user says about every file: its encoding, and the sheet of a spreadsheet."""
+    """What the user says about every file: its encoding, the sheet of a spreadsheet, and until when it was known."""
 
     encoding: str | None = None
     sheet: str | None = None
+    known_on: date | None = None  # rows published later are left out
 
 
 ANYTHING = Asked()

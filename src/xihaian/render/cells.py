@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from xihaian.assessment import Result
 from xihaian.findings import Severity
+from xihaian.forecast import Forecast
+from xihaian.intervals import Interval
+from xihaian.judging import holds
 from xihaian.periods import Period
 from xihaian.plan import Milestone, Target
 from xihaian.render.looks import SIGNS, Look
-from xihaian.render.numbers import amount, share, shares
+from xihaian.render.numbers import amount, rough, shares, signed, spark
+from xihaian.results import Result
+from xihaian.status import Status
 from xihaian.words.visible import visible
 
 NOTHING = "-"
+_MOST_BARS = 12
 _AMOUNTS = ("at_least", "at_most")  # whose Chinese words (以上, 以内) fit amounts only
 
 
@@ -70,22 +73,66 @@ def difference(result: Result, look: Look) -> str:
     """Return the actual less what was promised, between rates in percentage points."""
     if result.difference is None or result.difference_unit is None:
         return NOTHING
-    text = amount(result.difference)
-    if result.difference.exact is not None and result.difference.exact > 0:
-        text = f"+{text}"
+    exact = result.difference.exact
+    text = amount(result.difference) if exact is None else signed(exact)
+    return text + difference_unit(result, look)
+
+
+def difference_unit(result: Result, look: Look) -> str:
+    """Return the unit of differences, between two percentages the percentage point."""
     if result.difference_unit == "个百分点":
-        return f"{text}{_space(look)}{look.words['points']}"
-    return text + visible(result.difference_unit)
+        return f"{_space(look)}{look.words['points']}"
+    return visible(result.difference_unit or "")
 
 
-def completion(result: Result) -> str:
-    """Return the share of the target that is reached."""
-    return NOTHING if result.completion is None else shares(result.completion)
+def completion(result: Result, look: Look) -> str:
+    """Return the share of the target that is reached; of a growth rate beside it that of its level."""
+    if result.completion is None:
+        return NOTHING
+    text = shares(result.completion)
+    if result.level_completion is not None:
+        text = look.words.say("with level", share=text, level=shares(result.level_completion))
+    return text
 
 
-def due(value: Fraction | None) -> str:
+def due(share: Interval | None) -> str:
     """Return the share of the way that is due."""
-    return NOTHING if value is None else share(value)
+    return NOTHING if share is None else shares(share)
+
+
+def forecast(result: Result, look: Look) -> str:
+    """Return where it will stand at its end, and whether that keeps the promise."""
+    made = result.forecast
+    if made is None or not isinstance(result.promise, Target):
+        return NOTHING
+    if made.reachable is False:
+        return look.words["out of reach"]
+    if made.is_early:
+        return look.words["too early"]
+    return forecast_value(made, result.promise)
+
+
+def forecast_value(made: Forecast, target: Target) -> str:
+    """Return the value that is forecast, and a sign for whether it keeps the promise."""
+    if made.value is None:
+        return NOTHING
+    sign = "?" if made.attains is None else SIGNS[Status.ATTAINED if made.attains else Status.MISSED]
+    near = rough(made.value)
+    same = holds(target, near) is made.attains  # 119.98 of 120 is not to look like 120
+    text = amount(near) if near == made.value else f"≈{amount(near)}" if same else amount(made.value)
+    return f"{_with_unit(text, target)} {sign}"
+
+
+def held(result: Result, look: Look) -> str:
+    """Return until when a promise was kept that is not any more, or nothing."""
+    return look.words.say("held until", end=result.held_until) if result.held_until else ""
+
+
+def trend(result: Result) -> str:
+    """Return the completions until now as a row of bars, the latest last."""
+    earlier = [point.completion.low for point in result.trend if point.completion]
+    now = [result.completion.low] if result.completion else []
+    return spark([share for share in (*earlier, *now) if share is not None][-_MOST_BARS:]) if earlier and now else ""
 
 
 def status(result: Result, look: Look) -> str:

@@ -7,18 +7,19 @@ import re
 from collections.abc import Sequence
 from typing import Any, TextIO
 
-from xihaian.assessment import Assessment, Result
+from xihaian.assessment import Assessment
 from xihaian.findings import Finding, Severity
 from xihaian.records import FORMAT, document, finding_record
 from xihaian.render.looks import Look
+from xihaian.view import View
 
 # What acts on a terminal or hides, and json leaves as it is; escaped it reads back as the same text.
 _HIDDEN = re.compile("[\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]")
 
 
-def render(assessment: Assessment, results: Sequence[Result], out: TextIO, look: Look) -> None:  # noqa: ARG001
+def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write the assessment with those of its results that were asked for."""
-    write_json(document(assessment, results), out)
+    write_json(document(assessment, view), out)
 
 
 def render_findings(plans: Sequence[tuple[str, Sequence[Finding]]], out: TextIO) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
 
 from xihaian.intervals import Interval, exact_text
 
+_EIGHTHS = "▁▂▃▄▅▆▇█"
 _MOST_PLACES = 12  # decimals that are shown before a value is rounded
 
 
@@ -27,6 +29,18 @@ def number(value: Fraction) -> str:
     return f"≈{exact_text(round(value, places))}"
 
 
+def signed(value: Fraction) -> str:
+    """Return a difference with its sign.
+
+    >>> signed(Fraction(3)), signed(Fraction(2, 3)), signed(Fraction(0))
+    ('+3', '≈+0.6667', '0')
+    """
+    text = number(value)
+    if value <= 0:
+        return text
+    return f"≈+{text.removeprefix('≈')}" if text.startswith("≈") else f"+{text}"
+
+
 def amount(value: Interval) -> str:
     """Return one value, or the bounds of several: ``>3600``, ``≥50``, ``5928~6552``, ``>5000~5500``."""
     if value.exact is not None:
@@ -36,6 +50,21 @@ def amount(value: Interval) -> str:
         signs = ("≥", ">") if value.low is not None else ("≤", "<")
         return signs[value.low_open or value.high_open] + number(bound) if bound is not None else "…"
     return f"{'>' if value.low_open else ''}{number(value.low)}~{'<' if value.high_open else ''}{number(value.high)}"
+
+
+def rough(value: Interval) -> Interval:
+    """Return values to four digits or the nearest whole: what is only expected is not known better.
+
+    >>> str(rough(Interval.of(Fraction(5200, 3)))), str(rough(Interval.of(Fraction(31, 3))))
+    ('1733', '10.33')
+    """
+    low, high = (None if end is None else _to_digits(end) for end in (value.low, value.high))
+    return Interval(low, high, value.low_open, value.high_open)
+
+
+def _to_digits(value: Fraction) -> Fraction:
+    whole = len(exact_text(Fraction(floor(abs(value))))) if abs(value) >= 1 else 0
+    return Fraction(round(value, max(0, 4 - whole)))
 
 
 def share(value: Fraction) -> str:
@@ -60,6 +89,15 @@ def shares(value: Interval) -> str:
         return "…"
     low, high = share(value.low).removesuffix("%"), share(value.high)
     return f"{'>' if value.low_open else ''}{low}~{'<' if value.high_open else ''}{high}"
+
+
+def spark(shares: Sequence[Fraction]) -> str:
+    """Return a bar of one cell for each share of 1; only a share of 1 or more is full.
+
+    >>> spark([Fraction(0), Fraction(1, 2), Fraction("0.999"), Fraction(2)])
+    '▁▄▇█'
+    """
+    return "".join(_EIGHTHS[max(0, min(floor(value * 8), 8) - 1)] for value in shares)
 
 
 def bar(value: Fraction, width: int) -> str:

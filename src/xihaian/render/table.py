@@ -1,52 +1,66 @@
-"""The attainment tables: one for each domain, a line below it, and a summary."""
+"""The attainment tables: one for each domain, region or owner, a line below it, and a summary."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from xihaian.assessment import Assessment, Result, Score
-from xihaian.plan import Domain
+from xihaian.assessment import Assessment
 from xihaian.render import cells
 from xihaian.render.looks import COLOURS, Look
-from xihaian.render.numbers import bar, shares
+from xihaian.render.numbers import bar, share, shares
 from xihaian.render.plain import width, write_columns
+from xihaian.results import Result
+from xihaian.scores import Score
+from xihaian.view import Group, View, groups
 from xihaian.words.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod as Justify
     from rich.text import Text
 
-_WIDE = 100  # columns from which the table has room for bars, and for a period beside its value
+_COLUMNS = ("name", "target", "actual", "difference", "completion", "schedule", "forecast", "trend", "status")
+_NAME, _TARGET, _ACTUAL, _DIFFERENCE, _COMPLETION, _SCHEDULE, _FORECAST, _TREND, _STATUS = range(9)
+_RIGHT = (_DIFFERENCE, _COMPLETION, _SCHEDULE, _FORECAST)
+_NARROW = 72  # columns below which there is no room for the difference and the schedule
+_WIDE = 100  # columns from which there is room for bars, and for a period beside its value
+_WIDER = 120  # columns from which there is room for the forecast and for a column of trends
 _BAR = 10
-_NARROW = 72  # columns below which there is none for the difference and the schedule
-_RIGHT = (3, 4, 5)
-_COMPLETION = 4
 
 
-def render(assessment: Assessment, results: Sequence[Result], out: TextIO, look: Look) -> None:
-    """Write the tables of those results; domains of which none was asked for are left out."""
-    paper = _Terminal(results, out, look) if look.width else _Pipe(out, look)
+def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:
+    """Write the tables of what was asked for."""
+    paper = _Terminal(view.results, out, look) if look.width else _Pipe(view.results, out, look)
     words = look.words
     header = assessment.plan.header
     paper.heading(visible(header.title.in_language(look.language)))
     paper.line(words.say("as of", day=assessment.as_of) if assessment.as_of else words["as of nothing"])
-    asked_for_all = len(results) == len(assessment.results)
-    for number, domain in enumerate(assessment.plan.domains, 1):
-        own = [result for result in results if result.domain is domain]
-        if not own and not asked_for_all:
-            continue
-        paper.heading(f"{number}  {visible(domain.name.in_language(look.language))}")
-        if own:
-            paper.table(own)
-        paper.line(_domain_line(assessment.score(domain), domain, look))
+    if assessment.known_on:
+        paper.line(words.say("known on", day=assessment.known_on))
+    shown = 0
+    for group in groups(assessment, view):
+        shown += 1
+        paper.heading(_title(group, look))
+        if group.results:
+            paper.table(group.results)
+        paper.line(_group_line(group, look))
+    if not shown and view.by == "region":
+        paper.line(words["no parts"])
     score = assessment.score()
     paper.heading(words.say("summary", targets=score.targets, milestones=score.milestones))
     paper.line(_score_line(score, look))
 
 
-def _domain_line(score: Score, domain: Domain, look: Look) -> str:
-    return _score_line(score, look) if domain.promises else look.words["domain empty"]
+def _title(group: Group, look: Look) -> str:
+    if group.domain is not None:
+        number, domain = group.domain
+        return f"{number}  {visible(domain.name.in_language(look.language))}"
+    return visible(group.name) if group.name else look.words["no owner"]
+
+
+def _group_line(group: Group, look: Look) -> str:
+    empty = group.domain is not None and not group.domain[1].promises
+    return look.words["domain empty"] if empty else _score_line(group.score, look)
 
 
 def _score_line(score: Score, look: Look) -> str:
@@ -56,34 +70,45 @@ def _score_line(score: Score, look: Look) -> str:
         for status, count in score.counts.items()
         if count
     )
-    facts = {"counts": counts, "stands": score.stands_on, "targets": score.targets}
-    if score.mean_completion is not None:
-        return words.say("domain line", mean=shares(score.mean_completion), **facts)
-    return words.say("domain line without mean" if score.targets else "domain line without targets", **facts)
-
-
-def _head(look: Look) -> list[str]:
-    columns = ("name", "target", "actual", "difference", "completion", "schedule", "status")
-    return [look.words[f"head {column}"] for column in columns]
+    if score.capped is None or score.uncapped is None:
+        text = words.say("no mean", targets=score.targets) if score.targets else ""
+    else:
+        text = words.say("mean", share=shares(score.capped))
+        if score.uncapped != score.capped:
+            text += words.say("mean uncapped", share=shares(score.uncapped))
+        text += words.say("stands on", count=score.stands_on, targets=score.targets)
+        if score.weight_stands_on * score.targets != score.weight * score.stands_on:
+            text += words.say("stands on weight", share=share(score.weight_stands_on / score.weight))
+        text += words["stands on end"]
+    return counts + text
 
 
 def _row(result: Result, look: Look) -> list[str]:
+    status = (cells.status(result, look), cells.held(result, look), *cells.warnings(result))
     return [
         cells.name(result.promise, look),
         cells.promised(result.promise, look),
         cells.actual(result, look),
         cells.difference(result, look),
-        cells.completion(result),
+        cells.completion(result, look),
         cells.due(result.schedule),
-        " ".join((cells.status(result, look), *cells.warnings(result))),
+        cells.forecast(result, look),
+        cells.trend(result),
+        " ".join(filter(None, status)),
     ]
+
+
+def _looks_ahead(results: Sequence[Result]) -> bool:
+    return any(result.forecast is not None for result in results)
 
 
 class _Pipe:
     """Plain text: nothing is cut, and no colour unless it is asked for."""
 
-    def __init__(self, out: TextIO, look: Look) -> None:
+    def __init__(self, results: Sequence[Result], out: TextIO, look: Look) -> None:
         self.out, self.look = out, look
+        left_out = {_TREND} if _looks_ahead(results) else {_TREND, _FORECAST}
+        self.columns = [index for index in range(len(_COLUMNS)) if index not in left_out]
 
     def heading(self, text: str) -> None:
         self.out.write(f"\n{text}\n" if self.out.tell() else f"{text}\n")
@@ -92,18 +117,19 @@ class _Pipe:
         self.out.write(f"{text}\n")
 
     def table(self, results: Sequence[Result]) -> None:
-        rows = [_head(self.look)]
+        titles = [self.look.words[f"head {column}"] for column in _COLUMNS]
+        rows = [[titles[index] for index in self.columns]]
         for result in results:
             row = _row(result, self.look)
             period = cells.actual_period(result)
-            row[2] = f"{row[2]} ({period})" if period else row[2]
-            row[-1] = self.look.painted(row[-1], result.status)  # the last column may be of any width
-            rows.append(row)
-        write_columns(rows, self.out, right=_RIGHT)
+            row[_ACTUAL] = f"{row[_ACTUAL]} ({period})" if period else row[_ACTUAL]
+            row[_STATUS] = self.look.painted(row[_STATUS], result.status)  # the last column may be of any width
+            rows.append([row[index] for index in self.columns])
+        write_columns(rows, self.out, right=[self.columns.index(index) for index in _RIGHT if index in self.columns])
 
 
 class _Terminal:
-    """The same with rich: fitted to the width, with bars and colours."""
+    """The same with rich: fitted to the width, with bars, trends and colours."""
 
     def __init__(self, results: Sequence[Result], out: TextIO, look: Look) -> None:
         from rich.console import Console
@@ -120,7 +146,10 @@ class _Terminal:
             emoji=False,
         )
         self.gap = 2 if self.width >= _WIDE else 1  # of which the box draws one
-        self.columns = range(7) if self.width >= _NARROW else (0, 1, 2, 4, 6)
+        left_out = {_FORECAST, _TREND} if self.width < _WIDER or not _looks_ahead(results) else set()
+        left_out |= {_DIFFERENCE, _SCHEDULE} if self.width < _NARROW else set()
+        self.columns = [index for index in range(len(_COLUMNS)) if index not in left_out]
+        self.titles = [look.words[f"head {column}"] for column in _COLUMNS]
         self.widths = self._fitted([self._cells(result) for result in results])
 
     def heading(self, text: str) -> None:
@@ -137,10 +166,9 @@ class _Terminal:
         from rich.table import Table
 
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, self.gap - 1, 0, 0), show_edge=False)
-        titles = _head(self.look)
         for index in self.columns:
             justify: Justify = "right" if index in _RIGHT else "left"
-            table.add_column(titles[index], justify=justify, overflow="fold", width=self.widths[index])
+            table.add_column(self.titles[index], justify=justify, overflow="fold", width=self.widths[index])
         for result in results:
             row = self._cells(result)
             table.add_row(*(row[index] for index in self.columns))
@@ -148,18 +176,19 @@ class _Terminal:
 
     def _fitted(self, rows: Sequence[Sequence[Text]]) -> list[int]:
         """Return a width for each column, the same in every table: the first three share what the others leave."""
-        widths = [width(title) for title in _head(self.look)]
+        widths = [width(title) for title in self.titles]
         for row in rows:
             for index, cell in enumerate(row):
                 widths[index] = max(widths[index], *(width(line) for line in cell.plain.split("\n")))
         for index in _RIGHT:
             widths[index] = min(widths[index], 18 if index == _COMPLETION else 14)
-        room = self.width - sum(widths[index] + self.gap for index in self.columns if index > 2) - 2 * self.gap
+        others = [index for index in self.columns if index > _ACTUAL]
+        room = self.width - sum(widths[index] + self.gap for index in others) - 2 * self.gap
         if sum(widths[:3]) > room:
             least = max(12, room * 2 // 5)  # for the names; what was promised and reached is short enough to stay whole
-            widths[2] = min(widths[2], max(room - least - min(widths[1], 9), 10))
-            widths[1] = min(widths[1], max(room - least - widths[2], 9))
-            widths[0] = max(8, room - widths[1] - widths[2])
+            widths[_ACTUAL] = min(widths[_ACTUAL], max(room - least - min(widths[_TARGET], 10), 10))
+            widths[_TARGET] = min(widths[_TARGET], max(room - least - widths[_ACTUAL], 10))
+            widths[_NAME] = max(8, room - widths[_TARGET] - widths[_ACTUAL])
         return widths
 
     def _cells(self, result: Result) -> list[Text]:
@@ -169,12 +198,29 @@ class _Terminal:
         wide = self.width >= _WIDE
         if period := cells.actual_period(result):
             short = cells.actual_end(result, self.look)
-            row[2].append(f" ({period})" if wide else f"\n{short}", style="bright_black")
-        share = result.completion.exact if result.completion else None
-        if wide and share is not None:
-            drawn = Text(bar(share, _BAR), style=COLOURS[result.status])
-            row[_COMPLETION] = drawn.append(f" {cells.completion(result):>6}", style="default")
-        row[6] = Text(cells.status(result, self.look), style=COLOURS[result.status])
+            row[_ACTUAL].append(f" ({period})" if wide else f"\n{short}", style="bright_black")
+        row[_COMPLETION] = self._completion(result)
+        row[_TREND].stylize(COLOURS[result.status])
+        row[_STATUS] = Text(cells.status(result, self.look), style=COLOURS[result.status])
+        if held := cells.held(result, self.look):
+            row[_STATUS].append(f"\n{held}", style="default")
         for code in cells.warnings(result):
-            row[6].append(f"\n{code}", style="yellow")
+            row[_STATUS].append(f"\n{code}", style="yellow")
         return row
+
+    def _completion(self, result: Result) -> Text:
+        """Return the share, behind a bar where there is room, with the level and the trend below it."""
+        from rich.text import Text
+
+        colour = COLOURS[result.status]
+        if result.completion is None:
+            return Text(cells.NOTHING)
+        exact = result.completion.exact
+        text = Text(bar(exact, _BAR), style=colour) if self.width >= _WIDE and exact is not None else Text()
+        text.append(f" {shares(result.completion):>6}" if text else shares(result.completion), style="default")
+        if result.level_completion is not None:
+            level = self.look.words.say("level", level=shares(result.level_completion))
+            text.append(f"\n{level}", style="bright_black")
+        if _TREND not in self.columns and (trend := cells.trend(result)):
+            text.append(f"\n{trend}", style=colour)
+        return text

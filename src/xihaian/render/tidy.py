@@ -41,7 +41,9 @@ def _records(plan: Plan, rows: Sequence[Actual]) -> list[dict[str, str]]:
 
 
 def _record(row: Actual, target: Target | None) -> dict[str, str]:
-    value, unit = (row.stage or "", "") if target is None else (str(row.value), target.unit.symbol)
+    value, unit = str(row.stage or ""), ""
+    if target is not None:
+        value, unit = str(row.value), (target.level_unit if row.level and target.level_unit else target.unit).symbol
     if "/" in value:  # no decimal says it in the target's unit: it stays as it was written
         value, unit = row.written, row.unit
     texts = (

@@ -1,0 +1,53 @@
+"""What `check` and `explain` begin with alike: the plan and the actuals are read, and judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xihaian.cli import options
+from xihaian.cli.output import check_output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from xihaian.assessment import Assessment
+    from xihaian.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the options of one command line ask for."""
+
+    actuals: list[str] | None
+    plan: Path | None
+    as_of: str | None
+    known_on: str | None
+    output: Path | None
+    encoding: str | None
+    sheet: str | None
+    ignore_unknown: bool
+
+    def assessed(self, look_at: Callable[[Plan], object]) -> Assessment:
+        """Return the judgement; what is asked for is looked at before anything is read, the plan before the actuals.
+
+        ``look_at`` is handed the plan, to refuse what it does not have.
+        """
+        from xihaian.assessment import assess
+        from xihaian.read.actuals import read_actuals
+        from xihaian.read.default_plan import default_plan
+        from xihaian.read.plan_yaml import read_plan
+        from xihaian.read.tables import Asked
+
+        inputs = options.inputs(self.actuals)
+        options.check_encoding(self.encoding)
+        day: date | None = options.read_day(self.as_of)
+        asked = Asked(self.encoding, self.sheet, options.read_day(self.known_on))
+        plan_file = self.plan or default_plan()
+        check_output(self.output, [plan_file, *(Path(source) for source in inputs if isinstance(source, str))])
+        promised = read_plan(plan_file)
+        look_at(promised)
+        reported = read_actuals(promised, *inputs, ignore_unknown=self.ignore_unknown, asked=asked)
+        return assess(promised, reported, day)

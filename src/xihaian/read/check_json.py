@@ -1,0 +1,36 @@
+"""What `xihaian check --format json` wrote -> Check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from xihaian.checked import Check
+from xihaian.errors import ActualsError, FileError
+from xihaian.findings import Place, finding
+
+LARGEST = 256 * 2**20  # bytes
+
+
+def read_check(path: Path) -> Check:
+    """Return a check that was written as JSON.
+
+    Raises ``FileError`` (F001) where the file cannot be read, ``ActualsError`` (F013) where it holds something else.
+    """
+    place = Place(str(path))
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise FileError([finding("F001", place, reason=getattr(error, "strerror", None) or str(error))]) from error
+    if len(content) > LARGEST:
+        raise ActualsError([finding("F013", place, problem=f"> {LARGEST // 2**20} MB")])
+    try:
+        return Check.model_validate_json(content.removeprefix(b"\xef\xbb\xbf"))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        said = first["msg"].removeprefix("Value error, ")
+        where = ".".join(map(str, first["loc"]))
+        problem = f"{where}: {said}" if where else said
+        raise ActualsError([finding("F013", place, problem=problem)]) from error
