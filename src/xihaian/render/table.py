@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from xihaian.assessment import Assessment
@@ -83,19 +83,27 @@ def _score_line(score: Score, look: Look) -> str:
     return counts + text
 
 
-def _row(result: Result, look: Look) -> list[str]:
-    status = (cells.status(result, look), cells.held(result, look), *cells.warnings(result))
-    return [
-        cells.name(result.promise, look),
-        cells.promised(result.promise, look),
-        cells.actual(result, look),
-        cells.difference(result, look),
-        cells.completion(result, look),
-        cells.due(result.schedule),
-        cells.forecast(result, look),
-        cells.trend(result),
-        " ".join(filter(None, status)),
-    ]
+def _row(result: Result, look: Look, columns: Container[int]) -> list[str]:
+    """Return a cell for each column; those that are not shown stay empty, for a trend takes its time."""
+    return [show(result, look) if index in columns else "" for index, show in enumerate(_CELLS)]
+
+
+def _status(result: Result, look: Look) -> str:
+    parts = (cells.status(result, look), cells.held(result, look), *cells.warnings(result))
+    return " ".join(filter(None, parts))
+
+
+_CELLS: Sequence[Callable[[Result, Look], str]] = (
+    lambda result, look: cells.name(result.promise, look),
+    lambda result, look: cells.promised(result.promise, look),
+    cells.actual,
+    cells.difference,
+    cells.completion,
+    lambda result, _: cells.due(result.schedule),
+    cells.forecast,
+    lambda result, _: cells.trend(result),
+    _status,
+)
 
 
 def _looks_ahead(results: Sequence[Result]) -> bool:
@@ -120,7 +128,7 @@ class _Pipe:
         titles = [self.look.words[f"head {column}"] for column in _COLUMNS]
         rows = [[titles[index] for index in self.columns]]
         for result in results:
-            row = _row(result, self.look)
+            row = _row(result, self.look, self.columns)
             period = cells.actual_period(result)
             row[_ACTUAL] = f"{row[_ACTUAL]} ({period})" if period else row[_ACTUAL]
             row[_STATUS] = self.look.painted(row[_STATUS], result.status)  # the last column may be of any width
@@ -194,7 +202,7 @@ class _Terminal:
     def _cells(self, result: Result) -> list[Text]:
         from rich.text import Text
 
-        row = [Text(cell) for cell in _row(result, self.look)]
+        row = [Text(cell) for cell in _row(result, self.look, self.columns)]
         wide = self.width >= _WIDE
         if period := cells.actual_period(result):
             short = cells.actual_end(result, self.look)
