@@ -166,14 +166,18 @@ def due_share(target: Target, history: list[Row], day: date) -> tuple[Fraction, 
 
 
 def _followed(history: list[Row], target: Target, day: date) -> tuple[Fraction, Fraction]:
-    """Return what the year before had reached of its whole at the months' ends before and behind that day."""
-    totals = {(row.end.month, row.end.day): row.value.low for row in history}
-    whole = totals.get((12, 31), Fraction(0))
+    """Return what the year before had reached of its whole on the known days before and behind that one."""
+
+    def place(one: date) -> tuple[int, int]:
+        return one.month, 99 if (one + DAY).month != one.month else one.day  # a month's last day is its last day
+
+    totals = {place(row.end): row.value.low for row in history}
+    whole = totals.get(place(target.end), Fraction(0))
     if whole <= 0:
         return Fraction(0), Fraction(1)
-    is_end = (day + DAY).month != day.month
-    reached = [Fraction(0), *(totals[key] / whole for key in sorted(totals))]
-    return reached[day.month if is_end else day.month - 1], reached[day.month]
+    before = [value for key, value in sorted(totals.items()) if key <= place(day)]
+    behind = [value for key, value in sorted(totals.items()) if key >= place(day)]
+    return (before[-1] / whole if before else Fraction(0)), behind[0] / whole
 
 
 def _between_checkpoints(target: Target, share: Fraction) -> Fraction:

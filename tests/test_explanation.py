@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from calendar import monthrange
-from datetime import date, timedelta
+import tomllib
+from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import naive
 from command import ROOT, Run
+from xihaian.intervals import Interval
+from xihaian.periods import read_period
 from xihaian.read.plan_yaml import read_plan
 
 SAMPLE = str(ROOT / "data" / "actuals" / "samples" / "2023-06.csv")
@@ -19,121 +23,123 @@ CASES = sorted((ROOT / "tests" / "cases" / "explain").iterdir())
 PLAN = read_plan(ROOT / "data" / "tasks.yaml")
 PROMISES = [promise.id for _, promise in PLAN.promises]
 
-Pair = tuple[Fraction | None, Fraction | None]
 
-
-def _ends(text: str) -> tuple[Fraction | None, bool, Fraction | None, bool]:
-    """Return the ends of a text such as ``>3``, ``[1, 2)`` or ``5``, each with whether it is left out."""
+def _value(text: str, factor: Fraction = Fraction(1)) -> naive.Value:
+    """Return the values of a text such as ``>3``, ``[1, 2)`` or ``5``, times a factor."""
     if text[0] in "[(":
         low, high = text[1:-1].split(", ")
-        return Fraction(low), text[0] == "(", Fraction(high), text[-1] == ")"
+        return naive.Value(Fraction(low) * factor, Fraction(high) * factor, text[0] == "(", text[-1] == ")")
     for sign, is_open in ((">=", False), (">", True)):
         if text.startswith(sign):
-            return Fraction(text.removeprefix(sign)), is_open, None, False
-    for sign, is_open in (("<=", False), ("<", True)):
-        if text.startswith(sign):
-            return None, False, Fraction(text.removeprefix(sign)), is_open
-    return Fraction(text), False, Fraction(text), False
+            return naive.Value(Fraction(text.removeprefix(sign)) * factor, None, is_open)
+    return naive.Value(Fraction(text) * factor, Fraction(text) * factor)
 
 
-def _inside(inner: str, outer: str) -> bool:
-    low, low_open, high, high_open = _ends(inner)
-    least, least_open, most, most_open = _ends(outer)
-    above = least is None or (low is not None and (low > least or (low == least and (low_open or not least_open))))
-    below = most is None or (high is not None and (high < most or (high == most and (high_open or not most_open))))
-    return above and below
+def _days(text: str) -> tuple[date, date]:
+    period = read_period(text, PLAN.period)
+    return period.start, period.end
 
 
-def _touch(one: str, other: str) -> bool:
-    low, low_open, high, high_open = _ends(one)
-    least, least_open, most, most_open = _ends(other)
-    apart = high is not None and least is not None and (high < least or (high == least and (high_open or least_open)))
-    apart |= most is not None and low is not None and (most < low or (most == low and (most_open or low_open)))
-    return not apart
-
-
-def _sum(texts: list[str]) -> Pair:
-    low, high = Fraction(0), Fraction(0)
-    lows, highs = zip(*((ends[0], ends[2]) for ends in map(_ends, texts)), strict=True)
-    return (
-        None if None in lows else sum((end for end in lows if end is not None), low),
-        None if None in highs else sum((end for end in highs if end is not None), high),
+def _target(document: dict[str, Any]) -> naive.Target:
+    """Return what is promised, from the document alone."""
+    result, steps = document["result"], document["steps"]
+    wanted, comparison = result["wanted"], result["comparison"]
+    numbers = [Fraction(part) for part in wanted.strip("[]").split(", ")]
+    start, end = (date.fromisoformat(day) for day in steps["period"].values())
+    pace = result["pace"] or {"kind": "linear", "points": []}
+    return naive.Target(
+        result["measure"],
+        "between" if comparison == "about" else comparison,
+        tuple(numbers),
+        start,
+        end,
+        pace["kind"],
+        {date.fromisoformat(point["day"]): Fraction(point["due"]) for point in pace["points"]},
+        Fraction(result["baseline"]["value"]) if result["baseline"] else None,
     )
 
 
-def _recomputed(document: dict[str, Any]) -> tuple[Pair, str, bool | None]:
-    """Return the value, the status and whether the comparison holds, from the steps alone."""
-    steps, unit = document["steps"], document["steps"]["unit"]
-    standing = steps["standing"]
-    for term in standing["terms"]:
-        if "read" in term:  # of a ledger the entries were added up before
-            factor, ends = Fraction(term["factor"]), _ends(term["read"])
-            in_unit = tuple(None if end is None else end * factor for end in (ends[0], ends[2]))
-            assert in_unit == (_ends(term["value"])[0], _ends(term["value"])[2])
-            assert (term["unit"] == unit["symbol"]) != term["level"]
-    terms = standing["terms"][-1:] if standing["how"] == "latest" else standing["terms"]
+def _rows(document: dict[str, Any]) -> list[naive.Row]:
+    """Return the rows that the standing is made of: as they were written, times the factor of their unit."""
+    standing = document["steps"]["standing"]
+    start, end = date.fromisoformat(standing["start"]), date.fromisoformat(standing["end"])
+    terms = standing["terms"]
+    values = [_value(term.get("read", term["value"]), Fraction(term.get("factor", 1))) for term in terms]
     if standing["how"] == "growth":
-        now = [term["value"] for term in terms if term["period"] >= standing["start"][:7]]
-        before = [term["value"] for term in terms if term["period"] < standing["start"][:7]]
-        level, base = _sum(now)[0], _sum(before)[0]
-        assert level is not None
-        assert base is not None
-        value: Pair = ((level / base - 1) * 100,) * 2
-    else:
-        value = _sum([term["value"] for term in terms])
-    actual = standing["value"]
-    holds = True if _inside(actual, steps["wanted"]) else None if _touch(actual, steps["wanted"]) else False
-    over = standing["end"] >= steps["period"]["end"]
-    if over:
-        return value, {True: "attained", False: "missed", None: "undecided"}[holds], holds
-    found = [piece["status"] for piece in steps["statuses"] if _touch(piece["values"], actual)]
-    for kind in (("attained", "on-pace"), ("pending", "at-risk", "behind")):
-        if set(found) <= set(kind):
-            return value, max(found, key=kind.index), holds
-    return value, found[0] if len(set(found)) == 1 else "undecided", holds
+        levels = {False: Fraction(0), True: Fraction(0)}  # of this year, and of the year before
+        for term, value in zip(terms, values, strict=True):
+            levels[term["period"] < standing["start"][:7]] += value.low
+        rate = (levels[False] / levels[True] - 1) * 100
+        return [naive.Row(start, end, naive.Value(rate, rate))]
+    if standing["how"] in ("regions", "ledger"):
+        together = values[0]
+        for value in values[1:]:
+            together = together.plus(value)
+        return [naive.Row(start, end, together)]
+    return [naive.Row(*_days(term["period"]), value) for term, value in zip(terms, values, strict=True)]
 
 
-def _due(document: dict[str, Any]) -> Fraction | None:
-    """Return the linear schedule, counted by the days of the JSON's period."""
-    steps = document["steps"]
-    if steps["schedule"]["kind"] != "linear":
-        return None
-    start, end, until = (date.fromisoformat(text) for text in (*steps["period"].values(), steps["standing"]["end"]))
-    days = [start + timedelta(days=step) for step in range((end - start).days + 1)]
-    weights = [Fraction(1, monthrange(day.year, day.month)[1]) for day in days]
-    return sum((weight for day, weight in zip(days, weights, strict=True) if day <= until), Fraction(0)) / sum(weights)
+def _history(document: dict[str, Any]) -> list[naive.Row]:
+    course = document["steps"]["schedule"]["course"]
+    ends = [date.fromisoformat(point["end"]) for point in course]
+    values = [_value(point["value"]) for point in course]
+    return [naive.Row(end.replace(month=1, day=1), end, value) for end, value in zip(ends, values, strict=True)]
 
 
 def _check(document: dict[str, Any]) -> None:
+    """Judge anew from the document alone, by the judgement that shares no code with the package."""
     result, steps = document["result"], document["steps"]
     if steps["standing"] is None:
-        assert result["status"] == "no-data"
+        assert (result["status"], result["reason"]) == ("no-data", "nothing-reported")
         return
     if "milestone" in result:
-        piece = next(piece for piece in steps["statuses"] if piece["values"] == result["actual"])
-        assert piece["status"] == result["status"]
+        stages = ["not-started", "started", "completed"]
+        reached = stages.index(steps["standing"]["value"]) >= stages.index(steps["wanted"])
+        over = steps["standing"]["end"] >= steps["period"]["end"]
+        assert result["status"] == ("attained" if reached else "missed" if over else "pending")
         return
-    value, status, holds = _recomputed(document)
-    assert value == (_ends(result["actual"])[0], _ends(result["actual"])[2])
-    assert (status, holds) == (result["status"], result["holds"])
-    due = _due(document)
-    if due is not None:
-        assert Fraction(result["schedule"]) == due
-    bound = _ends(steps["wanted"])[0]
-    if result["completion"] is not None:
-        assert bound is not None
-        assert _ends(result["completion"])[0] == (None if value[0] is None else value[0] / bound)
-    if result["progress"] is not None and steps["origin"] is not None and result["comparison"] != "between":
-        origin, wanted = Fraction(steps["origin"]), Fraction(result["wanted"])
-        ends = sorted((end - origin) / (wanted - origin) for end in value if end is not None)
-        assert ends == [end for end in (_ends(result["progress"])[0], _ends(result["progress"])[2]) if end is not None]
+    target, until = _target(document), date.fromisoformat(steps["standing"]["end"])
+    judged = naive.judge(target, _rows(document), _history(document), until, Fraction(steps["tolerance"]))
+    assert judged.status == result["status"]
+    assert judged.value == _value(result["actual"])
+    assert _ends(result["completion"]) == judged.completion
+    assert _ends(result["schedule"]) == judged.due
+    assert _ends(result["forecast"]["value"] if result["forecast"] else None) == judged.forecast
+    assert Fraction(steps["unit"]["factor"]) > 0
+
+
+def _ends(text: str | None) -> tuple[Fraction, Fraction | None] | None:
+    if text is None:
+        return None
+    value = _value(text)
+    return value.low, value.high
+
+
+def _pieces_agree(document: dict[str, Any]) -> None:
+    """Look whether the pieces that are said to have a status leave no value out, and hold the actual."""
+    pieces = [Interval.parse(piece["values"]) for piece in document["steps"]["statuses"]]
+    assert pieces[0].low is None
+    assert pieces[-1].high is None
+    for one, two in pairwise(pieces):
+        assert one.high == two.low
+        assert one.high_open != two.low_open
+    actual = Interval.parse(document["result"]["actual"])
+    found = {
+        piece["status"]
+        for piece, values in zip(document["steps"]["statuses"], pieces, strict=True)
+        if not values.apart_from(actual)
+    }
+    assert found == {document["result"]["status"]} or document["result"]["status"] in {*found, "undecided"}
 
 
 @pytest.mark.parametrize("promise", PROMISES)
 def test_each_sample_is_explained_and_can_be_recomputed(promise: str, run: Run) -> None:
     ran = run("explain", promise, SAMPLE, "--format", "json")
     assert ran.code == 0
-    _check(json.loads(ran.out))
+    document = json.loads(ran.out)
+    _check(document)
+    if "target" in document["result"] and document["steps"]["standing"]:
+        _pieces_agree(document)
     for language in ("zh", "en"):
         text = run("explain", promise, SAMPLE, "--lang", language)
         assert text.code == 0
@@ -142,8 +148,6 @@ def test_each_sample_is_explained_and_can_be_recomputed(promise: str, run: Run) 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_each_case_can_be_recomputed(folder: Path, run: Run) -> None:
-    import tomllib
-
     arguments = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))["run"]
     own = {"plan.yaml": str(folder / "plan.yaml"), "actuals.csv": str(folder / "actuals.csv")}
     ran = run(*(own.get(word, word) for word in arguments if word not in ("--format", "json")), "--format", "json")
