@@ -50,6 +50,10 @@ def march(value: str = "30", **more: object) -> Side:
     return Side(rows=(f"2023-01/2023-03,{value},,,,",), **more)  # type: ignore[arg-type]
 
 
+def followed(march_before: str) -> Side:
+    return Side(f"{FLOW}, pace: {{like: 2022}}", (f"2022-01/2022-03,{march_before},,,,", "2022,100,,,,", *march().rows))
+
+
 def only(old: Side, new: Side) -> Change | None:
     changes = compare(old.check(), new.check()).changes
     return changes[0] if changes else None
@@ -110,15 +114,8 @@ JUNE = Side(rows=("2023-01/2023-03,30,,,,", "2023-04/2023-06,20,,,,"))
             Side(rows=("2023-02-01,16,,,,a",), as_of=date(2023, 3, 31)),
             ["revised data"],
         ),
-        (
-            Side(
-                target=f"{FLOW}, pace: {{like: 2022}}", rows=("2022-01/2022-03,10,,,,", "2022,100,,,,", *march().rows)
-            ),
-            Side(
-                target=f"{FLOW}, pace: {{like: 2022}}", rows=("2022-01/2022-03,40,,,,", "2022,100,,,,", *march().rows)
-            ),
-            ["revised data"],
-        ),
+        (followed("10"), followed("40"), ["revised data"]),
+        (followed("10"), followed("11"), ["revised data"]),
         (
             Side(target=STOCK, rows=("2023-03-31,4.9,,,,",)),
             Side(target=STOCK, rows=("2023-03-31,5.1,,,,", "2023-06-30,5.2,,,,")),
@@ -143,7 +140,9 @@ def test_what_was_not_published_yet_is_the_date() -> None:
         return Check.model_validate_json(json.dumps(document(assessment, View(assessment.results))))
 
     [change] = compare(made(date(2023, 6, 30)), made(None)).changes
-    assert [cause.kind for cause in change.causes] == ["date"]
+    assert [(cause.kind, cause.field, cause.old, cause.new) for cause in change.causes] == [
+        ("date", "known_on", "2023-06-30", None)
+    ]
 
 
 def test_another_tool_and_nothing_else_is_the_method() -> None:
@@ -168,6 +167,9 @@ def test_a_target_that_is_new_or_gone_is_a_change_of_the_plan() -> None:
     assert [(change.either.id, change.old is None, change.causes[0].kind) for change in changes] == [
         ("u", True, "target"), ("t", False, "target"),
     ]  # fmt: skip
+    assert [change.direction for change in changes] == ["other", "worse"]
+    new_and_behind = compare(Side(target=FLOW.replace("id: t", "id: u")).check(), march("1").check()).changes[0]
+    assert (new_and_behind.either.id, new_and_behind.direction) == ("t", "worse")
 
 
 def test_a_milestone_moves_from_stage_to_stage() -> None:

@@ -12,6 +12,10 @@ from xihaian.intervals import Interval
 from xihaian.periods import Period
 from xihaian.status import Stage
 
+# What a row names in place of a region: the whole, or a sum of some regions that would be counted twice.
+WHOLE = frozenset({"合计", "总计", "总数", "全区", "全市", "全县", "全省", "total", "all"})
+SUBTOTALS = frozenset({"小计", "其中", "subtotal"})
+
 
 @dataclass(frozen=True, slots=True)
 class Actual:

@@ -91,7 +91,7 @@ def _result(
     if standing is not None:
         findings += check_values(judged, standing)
         if due is not None and due.exact is None:
-            findings.append(_unsettled(promise, standing, due))
+            findings.append(_unsettled(promise, standing, due, region))
         if as_of and standing.period.end < period.end and verdict.status is not Status.ATTAINED:
             findings += _stale(promise, standing, as_of)
     return Result(
@@ -121,9 +121,11 @@ def _verdict(
     return Verdict(Status.NO_DATA, Reason.NOTHING_REPORTED)
 
 
-def _unsettled(promise: Target | Milestone, standing: Standing, due: Interval) -> Finding:
+def _unsettled(promise: Target | Milestone, standing: Standing, due: Interval, region: str | None) -> Finding:
     """Return the warning that last year's figures leave open what is due."""
-    return finding("S025", None, target=promise.id, day=standing.period.end, due=due)
+    place = standing.rows[-1].place if standing.rows else None
+    part = f" ({region})" if region else None
+    return finding("S025", place, target=promise.id, part=part, day=standing.period.end, due=due)
 
 
 def _stale(promise: Target | Milestone, standing: Standing, as_of: date) -> list[Finding]:

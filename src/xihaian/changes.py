@@ -30,7 +30,6 @@ _PROMISED = (
     "most_per_month",
     "weight",
 )
-_WAITING = frozenset({"S103", "S105"})  # rows were there, but not used yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +104,12 @@ def _view(check: Check) -> str:
 def _change(old: Check, new: Check, before: CheckedResult | None, after: CheckedResult | None) -> Change | None:
     if before is None or after is None:
         cause = Cause("target", "promise", before.wanted if before else None, after.wanted if after else None)
-        return Change(before, after, "other", (cause,))
+        # What is gone is worse, so that dropping a target cannot pass for an improvement.
+        return Change(before, after, direction(Status.NO_DATA, after.status) if after else "worse", (cause,))
     outcome = [(result.status, result.actual, result.completion) for result in (before, after)]
     edits = list(_edits(old, new, before, after))
-    if outcome[0] == outcome[1] and not any(cause.field != "tolerance" for cause in edits):
+    other_share = before.end == after.end and before.schedule != after.schedule
+    if outcome[0] == outcome[1] and not other_share and not any(cause.field != "tolerance" for cause in edits):
         return None
     causes = [*edits, *_data(old, new, before, after)]
     if not causes:
@@ -169,7 +170,7 @@ def _data(old: Check, new: Check, before: CheckedResult, after: CheckedResult) -
     fewer = (before.entries or 0) > (after.entries or 0)
     if differ or fewer or (before.actual != after.actual and not added and before.entries == after.entries):
         yield Cause("revised data", str(before.end), before.actual, after.actual)
-    elif before.schedule != after.schedule and before.pace == after.pace:
+    if before.schedule != after.schedule and before.pace == after.pace:
         yield Cause("revised data", "schedule", before.schedule, after.schedule)
 
 
@@ -179,11 +180,11 @@ def _reach(old: Check, new: Check, before: CheckedResult, after: CheckedResult) 
     Rows that waited in one of the checks were there already; a ledger of the same entries only speaks for longer.
     """
     further = before.end is None or (after.end is not None and after.end > before.end)
-    waited = _WAITING & (before if further else after).codes
-    same_entries = before.entries is not None and before.entries == after.entries
-    if waited or same_entries:
-        asked = [check.as_of if "S105" not in waited else f"{check.as_of} ({check.known_on})" for check in (old, new)]
-        return Cause("date", "as_of", asked[0], asked[1])
+    waited = (before if further else after).codes
+    if "S105" in waited and old.known_on != new.known_on:
+        return Cause("date", "known_on", _shown(old.known_on), _shown(new.known_on))
+    if "S103" in waited or (before.entries is not None and before.entries == after.entries):
+        return Cause("date", "as_of", _shown(old.as_of), _shown(new.as_of))
     kind: Kind = "new data" if further else "revised data"
     return Cause(kind, "period", _shown(before.actual_period), _shown(after.actual_period))
 

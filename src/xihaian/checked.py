@@ -153,8 +153,8 @@ class Check(_Part):
     format: int
     tool: str
     plan: CheckedPlan
-    as_of: str | None
-    known_on: str | None
+    as_of: date | None
+    known_on: date | None
     select: str | None
     by: Literal["domain", "region", "owner"]
     results: tuple[CheckedResult, ...]

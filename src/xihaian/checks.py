@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from xihaian.actuals import SUBTOTALS, WHOLE
 from xihaian.fields import Name
 from xihaian.findings import nearest
 from xihaian.intervals import exact_text
@@ -107,7 +108,7 @@ def _check_pace(target: Target, period: Period | None) -> Iterator[Fault]:
         return
     if target.pace.like and target.measure != "rate":
         before, named = earlier(period, target.pace.like), target.pace.like
-        fits = before.end < period.start and (before.covers(named) or named.covers(before))
+        fits = before.end < period.start and named in (before, Period.of_years(named.start.year, named.start.year))
         if target.measure == "stock" or not fits:
             yield _fault("P030", "pace", "like", like=named, period=period)
     due = Fraction(0)
@@ -136,7 +137,11 @@ def _check_parts(target: Target) -> Iterator[Fault]:
     elif target.bound is not None:
         enough = together <= target.bound
     if not enough:
-        yield _fault("P015", "parts", sum=exact_text(together), name=target.comparison)
+        whole = f"{target.comparison} {getattr(target, target.comparison)}"
+        yield _fault("P015", "parts", sum=exact_text(together), name=whole)
+    for name in target.parts:
+        if name.casefold() in WHOLE | SUBTOTALS:
+            yield _fault("P034", "parts", name, name=name)
 
 
 def _has_comparison(target: Target) -> bool:

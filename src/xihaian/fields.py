@@ -147,6 +147,11 @@ def _pace(value: Any, info: ValidationInfo) -> Pace:
     if isinstance(value, Mapping) and value.keys() == {"like"}:
         return Pace("like", like=_period(value["like"], info))
     if isinstance(value, Mapping):
+        mistyped = next((key for key in value if nearest(str(key), ["like"])), None)
+        if not value or "like" in value:
+            raise _refuse("P003", wanted="linear, end, {like: 2022}, {2023-06-30: 40}")
+        if mistyped is not None:
+            raise _refuse("P001", key=mistyped, suggestion="like")
         return Pace("checkpoints", tuple((_day(day), Fraction(_number(share)) / 100) for day, share in value.items()))
     return Pace("end" if one_of("linear", "end")(value) == "end" else "linear")
 
@@ -209,7 +214,12 @@ _NAME_SCHEMA = _any_of(
 )
 _PACE_SCHEMA = _any_of(
     {"enum": ["linear", "end"]},
-    {"type": "object", "propertyNames": {"pattern": f"^{_DAY}$"}, "additionalProperties": _NUMBER_SCHEMA},
+    {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {"pattern": f"^{_DAY}$"},
+        "additionalProperties": _NUMBER_SCHEMA,
+    },
     {"type": "object", "properties": {"like": _WORD_SCHEMA}, "required": ["like"], "additionalProperties": False},
 )
 _PAIR_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}

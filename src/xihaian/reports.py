@@ -95,8 +95,12 @@ def _regions(question: Question, current: Sequence[Actual], usable: Sequence[Act
     if len(accounts) < len(wanted):
         return None
     together = Regions(accounts)
+    last = {name: account.ends[-1] for name, account in accounts.items() if account.ends}
     if not together.ends:
         question.say("S015", of_regions[0].place, regions=", ".join(wanted))
-    elif not question.parts:
+    elif late := [name for name, end in last.items() if end < max(last.values())]:
+        facts = {"regions": ", ".join(late), "end": together.ends[-1], "day": max(last.values())}
+        question.say("S029", of_regions[0].place, **facts)
+    if together.ends and not question.parts:
         question.say("S101", of_regions[0].place, regions=", ".join(wanted))
     return together

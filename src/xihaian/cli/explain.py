@@ -71,7 +71,7 @@ def _named(plan: Plan, name: str, part: str | None) -> str:
     named = {text: promise.id for promise in promises.values() for text in promise.name.texts.values()}
     known = named | {found: found for found in promises}
     if name not in known:
-        raise UsageError([finding("C001", None, value=name, suggestion=nearest(name, known))])
+        raise UsageError([finding("C014", None, value=name, suggestion=nearest(name, known))])
     promise = promises[known[name]]
     parts = promise.parts or {} if isinstance(promise, Target) else {}
     if part is not None and part not in parts:

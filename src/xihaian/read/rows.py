@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from xihaian.actuals import SUBTOTALS, WHOLE
 from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, Severity, finding, nearest
 from xihaian.intervals import Interval
@@ -28,8 +29,6 @@ _STAGES: dict[str, Stage] = {
 }
 _DECIMAL, _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}"), re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
 _MARK = re.compile(r"^[#＃\s]*(?:其中\s*[:：]\s*)?")
-_WHOLE = frozenset({"合计", "总计", "总数", "全区", "全市", "全县", "全省", "total", "all"})
-_PART_TOTAL = frozenset({"小计", "其中", "subtotal"})
 _MOST_REMEMBERED = 20_000  # periods as written, most of which many rows share
 _MOST_SUGGESTED = 50  # unknown names for which the nearest known one is looked for: that takes its time
 _MOST_ALIKE = 1000  # findings of one code; a file of millions of bad rows says the rest as a number
@@ -119,9 +118,9 @@ class RowReader:
     def region(self, text: str, place: Place) -> str | None:
         """Return the region, or ``None`` for the whole; say where a total of some regions would be counted twice."""
         name = "".join(text.split()).casefold()
-        if name in _PART_TOTAL:
+        if name in SUBTOTALS:
             self.say(finding("A019", place, region=text))
-        return None if name in _WHOLE else text or None
+        return None if name in WHOLE else text or None
 
     def period(self, text: str, promise: Target | Milestone, place: Place) -> Period | None:
         """Return the days that are meant; say where the text names none."""
@@ -161,7 +160,7 @@ class RowReader:
         mark = "." if _DECIMAL.fullmatch(text) else "," if _GROUPED.fullmatch(text) else None
         if mark and self._marks.setdefault(target.id, (mark, text))[0] != mark:
             self.say(finding("N009", places[0], text=text, other=self._marks[target.id][1]))
-        for code, facts in _assumptions(quantity):
+        for code, facts in _assumptions(quantity, could_be_level=target.level_unit is not None):
             key = (code, target.id, quantity.unit.symbol)
             place, count, _ = self._remarks.get(key, (places[0], 0, {}))
             self._remarks[key] = (place, count + 1, facts)
@@ -208,10 +207,10 @@ class RowReader:
         return int(exact)
 
 
-def _assumptions(quantity: Quantity) -> Iterator[tuple[str, dict[str, str]]]:
+def _assumptions(quantity: Quantity, *, could_be_level: bool) -> Iterator[tuple[str, dict[str, str]]]:
     wanted = quantity.wanted.symbol
     if quantity.assumed:
-        yield "U004", {"unit": wanted}
+        yield "U007" if could_be_level else "U004", {"unit": wanted}
     elif quantity.stands_for:
         yield "U005", {"unit": quantity.unit.symbol, "wanted": wanted}
     elif quantity.converted:

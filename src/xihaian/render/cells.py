@@ -82,17 +82,28 @@ def difference_unit(result: Result, look: Look) -> str:
     """Return the unit of differences, between two percentages the percentage point."""
     if result.difference_unit == "个百分点":
         return f"{_space(look)}{look.words['points']}"
-    return visible(result.difference_unit or "")
+    unit = result.promise.unit.symbol if isinstance(result.promise, Target) else ""
+    return visible(result.difference_unit or unit)
 
 
 def completion(result: Result, look: Look) -> str:
-    """Return the share of the target that is reached; of a growth rate beside it that of its level."""
+    """Return the share of the target that is reached; beside it that of a level, or of the way from a baseline."""
     if result.completion is None:
-        return NOTHING
-    text = shares(result.completion)
-    if result.level_completion is not None:
-        text = look.words.say("with level", share=text, level=shares(result.level_completion))
-    return text
+        return way(result, look) or NOTHING
+    beside = level(result, look) or way(result, look)
+    return shares(result.completion) + (look.words.say("beside", text=beside) if beside else "")
+
+
+def level(result: Result, look: Look) -> str:
+    """Return the share of the level that a growth rate promises, or nothing."""
+    share = result.level_completion
+    return look.words.say("level", share=shares(share)) if share is not None else ""
+
+
+def way(result: Result, look: Look) -> str:
+    """Return the progress from a baseline, which a verdict hangs on, or nothing."""
+    has_way = isinstance(result.promise, Target) and result.promise.baseline is not None
+    return look.words.say("way", share=shares(result.progress)) if has_way and result.progress is not None else ""
 
 
 def due(share: Interval | None) -> str:

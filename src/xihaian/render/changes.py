@@ -78,8 +78,13 @@ def _title(changes: Changes, look: Look) -> str:
 
 
 def _days(changes: Changes, look: Look) -> str:
-    days = [visible(check.as_of or NOTHING) for check in (changes.old, changes.new)]
+    days = [_day(check, look) for check in (changes.old, changes.new)]
     return look.words.say("from to", old=days[0], new=days[1])
+
+
+def _day(check: Check, look: Look) -> str:
+    known = f" ({look.words.say('known on', day=check.known_on)})" if check.known_on else ""
+    return f"{check.as_of or NOTHING}{known}"
 
 
 def _cells(change: Change, look: Look) -> list[str]:
@@ -113,7 +118,8 @@ def _cause(cause: Cause, look: Look) -> str:
     """Return the kind of the cause, and what was and is."""
     kind = look.words[f"cause {cause.kind}"]
     sides = " → ".join(visible(_value(side)) for side in (cause.old, cause.new))
-    return f"{kind} ({visible(cause.field)}: {sides})"
+    field = look.words.words.get(f"field {cause.field}", visible(cause.field))
+    return f"{kind} ({field}: {sides})"
 
 
 def _value(text: str | None) -> str:
@@ -126,7 +132,8 @@ def _escaped(text: str) -> str:
 
 
 def _check_record(check: Check) -> Record:
-    return {"tool": check.tool, "as_of": check.as_of, "known_on": check.known_on}
+    days = {"as_of": check.as_of, "known_on": check.known_on}
+    return {"tool": check.tool, **{name: str(day) if day else None for name, day in days.items()}}
 
 
 def _record(change: Change) -> Record:

@@ -151,9 +151,12 @@ def _arithmetic(
     if result.schedule is not None:
         yield "schedule", [_due(steps["schedule"], result, look)]
     if result.ahead is not None:
-        points = shares(result.ahead.scaled(Fraction(1, 100))).replace("%", "")
-        facts = {"points": points if points == "0" or points.startswith(("-", ">", "≥")) else f"+{points}"}
-        yield "ahead", [look.words.say("points ahead", tolerance=steps["tolerance"], **facts)]
+        behind = result.ahead.exact is not None and result.ahead.exact < 0
+        points = result.ahead.scaled(Fraction(-1)) if behind else result.ahead
+        yield (
+            "behind" if behind else "ahead",
+            [look.words.say("points ahead", points=_about(points), tolerance=steps["tolerance"])],
+        )
     wanted = f"{number(target.bound)}" if target.bound is not None else f"[{amount(target.wanted)}]"
     kept = look.words[f"holds {result.holds}"]
     yield "comparison", [f"{_term(value)} {_SIGNS[target.comparison]} {wanted}: {kept}"]
@@ -200,6 +203,8 @@ def _changes(steps: Record, result: Result, look: Look) -> Iterator[str]:
         pieces = [(Interval.parse(piece["values"]), piece["status"]) for piece in steps["statuses"]]
         own = [index for index, (values, _) in enumerate(pieces) if not values.apart_from(result.value)]
         near = own if len(own) > 1 else [index for index in (own[0] - 1, own[0] + 1) if 0 <= index < len(pieces)]
+        if promise.measure == "flow" and result.value.low is not None and result.value.low >= 0:
+            near = [index for index in near if (end := pieces[index][0].high) is None or end > 0]
         for index in near:
             values, status = pieces[index]
             yield words.say("would be", values=_range(values, result.value, promise, look), status=_word(status, look))
@@ -243,7 +248,10 @@ def _forecast(result: Result, target: Target, look: Look) -> Iterator[str]:
     yield words.say("achieved", value=f"{_about(made.achieved)}{unit}", months=number(made.months_gone))
     if made.needed is not None:
         key = "needed" if target.is_floor or target.measure == "stock" else "allowed"
-        yield words.say(key, value=f"{_about(made.needed)}{unit}", months=number(made.months_left))
+        needed = (
+            _about(made.needed) if made.reachable is None else amount(made.needed)
+        )  # beside a limit every digit counts
+        yield words.say(key, value=f"{needed}{unit}", months=number(made.months_left))
     if made.reachable is not None:
         facts = {"most": f"{target.most_per_month}{unit}"}
         yield words.say("reachable" if made.reachable else "not reachable", **facts)

@@ -9,6 +9,7 @@ from math import floor
 from xihaian.intervals import Interval, exact_text
 
 _EIGHTHS = "▁▂▃▄▅▆▇█"
+_ROUND = 2  # decimals that a round number has at the most
 _MOST_PLACES = 12  # decimals that are shown before a value is rounded
 
 
@@ -24,7 +25,7 @@ def number(value: Fraction) -> str:
     if "/" not in text and len(text.partition(".")[2]) <= _MOST_PLACES:
         return text
     places = 4
-    while len(exact_text(round(value, places)).partition(".")[2]) < places:
+    while len(exact_text(round(value, places)).partition(".")[2]) <= _ROUND:
         places += 4  # 3999.99999… is not to look like 4000
     return f"≈{exact_text(round(value, places))}"
 

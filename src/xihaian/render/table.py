@@ -23,9 +23,10 @@ _COLUMNS = ("name", "target", "actual", "difference", "completion", "schedule", 
 _NAME, _TARGET, _ACTUAL, _DIFFERENCE, _COMPLETION, _SCHEDULE, _FORECAST, _TREND, _STATUS = range(9)
 _RIGHT = (_DIFFERENCE, _COMPLETION, _SCHEDULE, _FORECAST)
 _NARROW = 72  # columns below which there is no room for the difference and the schedule
-_WIDE = 100  # columns from which there is room for bars, and for a period beside its value
+_WIDE = 100  # columns from which there is room for bars
 _WIDER = 120  # columns from which there is room for the forecast and for a column of trends
 _BAR = 10
+_LONG = 140  # columns from which a period fits beside its value
 
 
 def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:
@@ -203,10 +204,9 @@ class _Terminal:
         from rich.text import Text
 
         row = [Text(cell) for cell in _row(result, self.look, self.columns)]
-        wide = self.width >= _WIDE
         if period := cells.actual_period(result):
             short = cells.actual_end(result, self.look)
-            row[_ACTUAL].append(f" ({period})" if wide else f"\n{short}", style="bright_black")
+            row[_ACTUAL].append(f" ({period})" if self.width >= _LONG else f"\n{short}", style="bright_black")
         row[_COMPLETION] = self._completion(result)
         row[_TREND].stylize(COLOURS[result.status])
         row[_STATUS] = Text(cells.status(result, self.look), style=COLOURS[result.status])
@@ -217,18 +217,18 @@ class _Terminal:
         return row
 
     def _completion(self, result: Result) -> Text:
-        """Return the share, behind a bar where there is room, with the level and the trend below it."""
+        """Return the share, behind a bar where there is room, with what stands beside it and the trend below it."""
         from rich.text import Text
 
         colour = COLOURS[result.status]
+        beside = cells.level(result, self.look) or cells.way(result, self.look)
         if result.completion is None:
-            return Text(cells.NOTHING)
+            return Text(beside or cells.NOTHING)
         exact = result.completion.exact
         text = Text(bar(exact, _BAR), style=colour) if self.width >= _WIDE and exact is not None else Text()
         text.append(f" {shares(result.completion):>6}" if text else shares(result.completion), style="default")
-        if result.level_completion is not None:
-            level = self.look.words.say("level", level=shares(result.level_completion))
-            text.append(f"\n{level}", style="bright_black")
+        if beside:
+            text.append(f"\n{beside}", style="bright_black")
         if _TREND not in self.columns and (trend := cells.trend(result)):
             text.append(f"\n{trend}", style=colour)
         return text

@@ -10,7 +10,7 @@ from typing import TextIO
 from xihaian.errors import FileError
 from xihaian.findings import Place, finding
 from xihaian.periods import Period, months_later
-from xihaian.plan import Milestone, Plan
+from xihaian.plan import Milestone, Plan, Target
 from xihaian.render import cells
 from xihaian.render.csv import write_csv
 from xihaian.render.looks import Look
@@ -20,20 +20,28 @@ _LONG = ("period", "value", "unit", "source", "published")
 
 
 def template_rows(plan: Plan, look: Look, *, wide: bool) -> list[list[str]]:
-    """Return a header and a row for each promise, with its id, name and unit; the rest is to be filled in."""
-    if wide:
-        months = [str(month) for month in _months(plan.period)]
-        rows = [["target", "name", "unit", *months]]
-    else:
-        rows = [["target", "name", *_LONG, "note"]]
+    """Return a header and a row for each promise or part, with its id, name and unit; the rest is to be filled in."""
+    months = [str(month) for month in _months(plan.period)] if wide else []
+    divided = any(isinstance(promise, Target) and promise.parts for _, promise in plan.promises)
+    region = ["region"] if divided else []
+    head = ["target", "name", *region, "unit", *months] if wide else ["target", "name", *region, *_LONG, "note"]
+    rows = [head]
     for _, promise in plan.promises:
         unit = "" if isinstance(promise, Milestone) else promise.unit.symbol
-        named = [promise.id, promise.name.in_language(look.language)]
-        if wide:
-            rows.append([*named, unit, *("" for _ in months)])
-        else:
-            rows.append([*named, "", "", unit, "", "", cells.promised(promise, look)])
+        for name, asked in _parts(promise):
+            named = [promise.id, promise.name.in_language(look.language), *([name] if divided else [])]
+            if wide:
+                rows.append([*named, unit, *("" for _ in months)])
+            else:
+                rows.append([*named, "", "", unit, "", "", cells.promised(asked, look)])
     return rows
+
+
+def _parts(promise: Target | Milestone) -> list[tuple[str, Target | Milestone]]:
+    """Return each part of a target that is divided, with its region; else the promise itself, as the whole."""
+    if isinstance(promise, Milestone) or not promise.parts:
+        return [("", promise)]
+    return [(region, promise.part(region)) for region in promise.parts]
 
 
 def write_template_csv(rows: Sequence[Sequence[str]], out: TextIO) -> None:

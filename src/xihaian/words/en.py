@@ -67,6 +67,11 @@ RULES = {
         "What only one of them shows would look as if it were new or gone.",
         "Make both with the same --select and --by.",
     ),
+    "C014": (
+        "'{value}' is no target or milestone of this plan{suggestion}",
+        "`explain` takes one promise, by its id or exact name.",
+        "Use an id as `xihaian targets` lists it.",
+    ),
     # Files
     "F001": (
         "cannot be read: {reason}",
@@ -360,6 +365,11 @@ RULES = {
         "The most that one month can bring says whether a floor can still be reached.",
         "Remove it.",
     ),
+    "P034": (
+        "'{name}' names the whole, so that nothing can be reported for it as a part",
+        "合计, 全区, total in the region of a row stand for the whole, and 小计 for some regions.",
+        "Name the region.",
+    ),
     # Numbers
     "N001": (
         "'{text}' is no number that can be read for certain",
@@ -436,6 +446,11 @@ RULES = {
         "'{value}' names another unit than its column, which says {unit}",
         "The value and the unit column contradict each other.",
         "Keep one of them.",
+    ),
+    "U007": (
+        "no unit is given in {count} row(s) of a rate that levels may stand for too; they were taken for {unit}",
+        "A value of a target with a `level_unit` may be a growth rate or a level, and only its unit says which.",
+        "Give each row its unit.",
     ),
     # Periods
     "D001": (
@@ -711,7 +726,7 @@ RULES = {
         "Check both; perhaps one is a month.",
     ),
     "S025": (
-        "{target}: last year's figures do not settle what is due on {day}: {due} of the whole",
+        "{target}{part}: last year's figures do not settle what is due on {day}: {due} of the whole",
         "The pace follows an earlier year, whose figures for the same day, or for its whole, are missing or bounds.",
         "Add the rows of that year, month by month.",
     ),
@@ -729,6 +744,11 @@ RULES = {
         "{target}: the level of {before} is {value}, so growth from it to {period} means nothing",
         "Growth from zero or from a loss is no percentage.",
         "Promise a level in place of a growth.",
+    ),
+    "S029": (
+        "{target}: the sum of the regions ends on {end}, though some reach {day}: nothing later is reported for {regions}",
+        "Regions add up at the latest day for which each of them has a figure.",
+        "Report the regions that are late, or a row for the whole.",
     ),
     "S101": (
         "{target}: the sum of the regions seen: {regions}",
@@ -819,8 +839,9 @@ WORDS = {
     "stands on weight": ", {share} of the weight",
     "stands on end": ")",
     "no mean": "; mean completion not computed (0 of {targets} targets)",
-    "with level": "{share} (level {level})",
-    "level": "level {level}",
+    "beside": " ({text})",
+    "level": "level {share}",
+    "way": "progress {share}",
     "out of reach": "out of reach",
     "too early": "too early",
     "held until": "held until {end}",
@@ -841,6 +862,7 @@ WORDS = {
     "explain progress": "progress",
     "explain schedule": "due",
     "explain ahead": "ahead",
+    "explain behind": "behind",
     "explain comparison": "comparison",
     "explain status": "status",
     "explain changes": "would change",
@@ -924,6 +946,24 @@ WORDS = {
     "help old": "The earlier check, as `check --format json` wrote it.",
     "help new": "The later one.",
     "help fail-on worse": "Exit with 1 if a status became worse; or never.",
+    "field as_of": "as of",
+    "field known_on": "known on",
+    "field period": "period",
+    "field rows": "rows",
+    "field entries": "entries",
+    "field schedule": "due",
+    "field promise": "promise",
+    "field tool": "tool",
+    "field measure": "measure",
+    "field comparison": "comparison",
+    "field wanted": "promised",
+    "field unit": "unit",
+    "field pace": "pace",
+    "field baseline": "baseline",
+    "field level_unit": "level unit",
+    "field most_per_month": "most per month",
+    "field weight": "weight",
+    "field tolerance": "tolerance",
     "domain empty": "no figure and no task of this domain is in the plan",
     "count": "{count} {status}",
     "and": ", ",

@@ -67,6 +67,11 @@ RULES = {
         "只在一次里列出的，会像是新增或消失。",
         "两次用相同的 --select 和 --by。",
     ),
+    "C014": (
+        "“{value}”不是本计划的目标或任务{suggestion}",
+        "`explain` 针对一个目标或任务，用编码或完整名称。",
+        "用 `xihaian targets` 列出的编码。",
+    ),
     # 文件
     "F001": (
         "无法读取：{reason}",
@@ -360,6 +365,11 @@ RULES = {
         "一个月最多能完成多少，决定下限是否还能达到。",
         "去掉。",
     ),
+    "P034": (
+        "“{name}”指全部，不能作为一个部分上报",
+        "行里的地区写 合计、全区、total 指全部，小计 指几个地区之和。",
+        "写地区名。",
+    ),
     # 数字
     "N001": (
         "“{text}”不是能确切读出的数",
@@ -436,6 +446,11 @@ RULES = {
         "“{value}”的单位与单位列的 {unit} 不同",
         "数值和单位列互相矛盾。",
         "保留其一。",
+    ),
+    "U007": (
+        "有 {count} 行没有单位，而这个增速也可由总量计算；按 {unit} 处理",
+        "目标有 `level_unit` 时，数值可能是增速，也可能是总量，只有单位能区分。",
+        "每行写上单位。",
     ),
     # 期间
     "D001": (
@@ -711,7 +726,7 @@ RULES = {
         "两个都查；也许其中一个是当月数。",
     ),
     "S025": (
-        "{target}：上年的数不能确定 {day} 应完成的份额：全年的 {due}",
+        "{target}{part}：上年的数不能确定 {day} 应完成的份额：全年的 {due}",
         "进度参照往年，而往年同一日期或全年的数缺失，或只是范围。",
         "补上那一年逐月的数。",
     ),
@@ -729,6 +744,11 @@ RULES = {
         "{target}：{before} 的总量为 {value}，到 {period} 的增速没有意义",
         "从零或负数起的增长算不出百分比。",
         "改为承诺总量，而不是增速。",
+    ),
+    "S029": (
+        "{target}：各地区合计只到 {end}，虽有地区已到 {day}：{regions} 没有更晚的数",
+        "地区在各地都有数的最后一天相加。",
+        "补报落后的地区，或报全区合计。",
     ),
     "S101": (
         "{target}：由已见的地区相加：{regions}",
@@ -819,8 +839,9 @@ WORDS = {
     "stands on weight": "，占权重 {share}",
     "stands on end": "）",
     "no mean": "；平均完成率不计算（{targets} 个目标中的 0 个）",
-    "with level": "{share}（总量 {level}）",
-    "level": "总量 {level}",
+    "beside": "（{text}）",
+    "level": "总量 {share}",
+    "way": "进度 {share}",
     "out of reach": "已无法达到",
     "too early": "为时尚早",
     "held until": "曾达标至 {end}",
@@ -841,6 +862,7 @@ WORDS = {
     "explain progress": "进度",
     "explain schedule": "序时",
     "explain ahead": "快于序时",
+    "explain behind": "慢于序时",
     "explain comparison": "比较",
     "explain status": "判定",
     "explain changes": "若变为",
@@ -924,6 +946,24 @@ WORDS = {
     "help old": "较早的核对，由 `check --format json` 写出。",
     "help new": "较晚的核对。",
     "help fail-on worse": "有判定变差时以 1 退出；或 never。",
+    "field as_of": "截至",
+    "field known_on": "已公布到",
+    "field period": "期间",
+    "field rows": "行",
+    "field entries": "笔数",
+    "field schedule": "序时",
+    "field promise": "目标",
+    "field tool": "工具",
+    "field measure": "性质",
+    "field comparison": "比较",
+    "field wanted": "目标值",
+    "field unit": "单位",
+    "field pace": "进度",
+    "field baseline": "基期",
+    "field level_unit": "总量单位",
+    "field most_per_month": "每月至多",
+    "field weight": "权重",
+    "field tolerance": "容差",
     "domain empty": "计划中本领域没有数字，也没有任务",
     "count": "{status} {count}",
     "and": "，",
