@@ -218,13 +218,13 @@ def status(target: Target, value: Fraction, end: date, due: Fraction, tolerance:
     top = target.numbers[-1]
     if flow and not target.is_floor and (value > top or (target.comparison == "less_than" and value == top)):
         return "missed"
-    if flow and target.is_floor and kept:
+    if flow and target.is_floor and kept and top > 0:
         return "attained"
     if target.pace == "end" or (flow and target.comparison == "between"):
         return "pending"
     if target.measure == "stock" and target.is_floor and target.baseline is None and not kept:
         return "pending"
-    if not flow and kept:
+    if kept and (not flow or (target.is_floor and top <= 0)):
         return "on-pace"
     if flow and target.is_ceiling and value <= due * target.numbers[0]:
         return "on-pace"

@@ -216,6 +216,44 @@ def test_an_account_that_reaches_further_counts_and_at_the_same_end_the_report()
     assert same_end.value == Interval.of(30)
 
 
+def test_a_ledger_counts_to_the_day_and_knows_no_day_inside_an_entry() -> None:
+    plan, header = a_plan("id: t, measure: flow, at_least: 100, unit: 个"), "target,period,value,unit,ref"
+    rows = ("t,2023-01-10,5,,a", "t,2023-02-20/2023-03-10,7,,b", "t,2023-03-20,9,,c")
+    ledger = judged(plan, *rows, header=header, as_of=date(2023, 3, 31)).results[0]
+    assert ledger.account is not None
+    assert {str(end): str(value) for end, value in ledger.account.values.items()} == {
+        "2023-01-31": "5", "2023-03-31": "21",
+    }  # fmt: skip
+    for day, value, count in ((date(2023, 2, 19), 5, 1), (date(2023, 3, 15), 12, 2)):
+        standing = ledger.account.at(day)
+        assert standing is not None
+        assert (standing.value, len(standing.entries)) == (Interval.of(value), count)
+    assert ledger.account.at(date(2023, 2, 28)) is None
+
+
+def test_where_both_accounts_speak_the_report_counts_in_the_trend() -> None:
+    plan = a_plan("id: t, measure: flow, at_least: 100, unit: 个")
+    report = some_actuals(plan, "t,2023-01,30,", "t,2023-02,1,")
+    ledger = some_actuals(plan, "t,2023-01-05,29,,a", "t,2023-03-31,9,,b", header="target,period,value,unit,ref")
+    result = assess(plan, Actuals(report.rows, ledger.ledger)).results[0]
+    assert [str(point.value) for point in result.trend] == ["30", "31"]
+    assert result.value == Interval.of(38)
+
+
+def test_a_newer_row_replaces_those_of_its_own_days_only() -> None:
+    plan, header = a_plan("id: t, measure: flow, at_least: 100, unit: 个"), "target,period,value,unit,published"
+    rows = ("t,2023-01/2023-06,50,,2023-07-05", "t,2023-06,10,,2023-07-01", "t,2023-06,12,,2023-07-10")
+    assert judged(plan, *rows, header=header).results[0].superseded == ()
+
+
+def test_a_limit_for_the_whole_is_none_for_a_part() -> None:
+    target = a_plan("id: t, measure: flow, at_least: 100, unit: 个, most_per_month: 9, parts: {A: 60, B: 40}")
+    part = target.domains[0].targets[0].part("A")
+    assert (part.bound, part.comparison) == (Fraction(60), "at_least")
+    assert part.most_per_month is None
+    assert part.parts is None
+
+
 @pytest.mark.parametrize(("value", "slipped"), [("8999", False), ("9000", True), ("11000", True), ("11001", False)])
 def test_a_slip_is_nine_to_eleven_thousand_times(value: str, slipped: bool) -> None:
     result = result_of("measure: stock, at_least: 1, unit: 个", f"t,2023-06-30,{value},个")
@@ -226,6 +264,13 @@ def test_values_near_an_open_end_are_judged_too() -> None:
     """(39.9, 48) of 100 at half time, with ten points of tolerance: just above 39.9 is behind."""
     target = a_plan("id: t, measure: flow, at_least: 100, unit: 个").domains[0].targets[0]
     values = Interval(Fraction("39.9"), Fraction(48), True, True)
+    assert judge(target, values, over=False, due=Fraction(1, 2), tolerance=Fraction(10)) is Status.BEHIND
+
+
+def test_values_of_a_ceiling_near_an_open_end_are_judged_too() -> None:
+    """(55, 62) of 100 at half time: just below 62 more than ten points too much are used."""
+    target = a_plan("id: t, measure: flow, at_most: 100, unit: 个").domains[0].targets[0]
+    values = Interval(Fraction(55), Fraction(62), True, True)
     assert judge(target, values, over=False, due=Fraction(1, 2), tolerance=Fraction(10)) is Status.BEHIND
 
 

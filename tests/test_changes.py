@@ -64,6 +64,19 @@ def kinds(old: Side, new: Side) -> list[str]:
     return [cause.kind for cause in change.causes] if change else []
 
 
+JUNE_30 = date(2023, 6, 30)
+
+
+def ledger(*entries: str) -> Side:
+    return Side(rows=tuple(f"2023-{entry},,,,r{index}" for index, entry in enumerate(entries)))
+
+
+def divided(*regions: str, value: str = "20", reported: str = "ABC") -> Side:
+    parts = ", ".join(f"{region}: {120 // len(regions)}" for region in regions)
+    rows = tuple(f"2023-01/2023-03,{value},,{region},," for region in reported)
+    return Side(f"{FLOW}, parts: {{{parts}}}", rows)
+
+
 JUNE = Side(rows=("2023-01/2023-03,30,,,,", "2023-04/2023-06,20,,,,"))
 
 
@@ -115,6 +128,31 @@ JUNE = Side(rows=("2023-01/2023-03,30,,,,", "2023-04/2023-06,20,,,,"))
             ["revised data"],
         ),
         (followed("10"), followed("40"), ["revised data"]),
+        # a row that waits, and another that is new
+        (
+            Side(rows=("2023-01/2023-03,20,,,,", "2023-01/2023-12,130,,,,"), as_of=JUNE_30),
+            Side(rows=("2023-01/2023-03,20,,,,", "2023-01/2023-12,130,,,,", "2023-01/2023-06,70,,,,"), as_of=JUNE_30),
+            ["new data"],
+        ),
+        (
+            Side(rows=("2023-01/2023-03,20,,,,", "2023-04/2023-06,9,,,,"), as_of=date(2023, 3, 31)),
+            Side(rows=("2023-01/2023-03,20,,,,", "2023-04/2023-06,9,,,,", "2023-07/2023-09,9,,,,")),
+            ["date", "new data"],
+        ),
+        (ledger("01-05,60", "02-05,30"), ledger("01-05,60", "03-05,10"), ["new data", "revised data"]),
+        (ledger("01-05,40", "06-15,10"), ledger("01-05,20", "06-15,10", "07-20,5"), ["new data", "revised data"]),
+        (ledger("01-05,40"), ledger("01-05,40", "07-20,5"), ["new data"]),
+        (divided("A", "B"), divided("A", "B", "C"), ["target"]),
+        (divided("A", "B", reported="AB"), divided("A", "B", "C", reported="AB"), ["target"]),
+        (divided("A", "B"), divided("A", "B", value="21"), ["revised data"]),
+        (
+            Side("id: t, measure: flow, at_least: 12, unit: 个", ("2023-01/2023-03,5,,,,",)),
+            Side("id: t, measure: flow, at_least: 12, unit: 万个", ("2023-01/2023-03,5,,,,",)),
+            ["target"],
+        ),
+        (march(target=f"{FLOW}, weight: 1"), march(target=f"{FLOW}, weight: 1.0"), []),
+        (march(target=FLOW), march(target=f"{FLOW}, most_per_month: 9"), ["target"]),
+        (march(target=FLOW), march(target=f"{FLOW}, period: 2023-01/2023-06"), ["target"]),
         (followed("10"), followed("11"), ["revised data"]),
         (
             Side(target=STOCK, rows=("2023-03-31,4.9,,,,",)),
@@ -179,6 +217,8 @@ def test_a_milestone_moves_from_stage_to_stage() -> None:
         assessment = assess(plan, some_actuals(plan, *rows))
         return Check.model_validate_json(json.dumps(document(assessment, View(assessment.results))))
 
+    [revised] = compare(made("m,2023-06,已启动,"), made("m,2023-06-30,已完成,")).changes
+    assert [cause.kind for cause in revised.causes] == ["revised data"]
     [change] = compare(made("m,2023-03-31,已启动,"), made("m,2023-06-30,已完成,")).changes
     assert (change.direction, [cause.kind for cause in change.causes]) == ("better", ["new data"])
 
@@ -232,6 +272,7 @@ def test_what_is_no_check_is_refused(content: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
+        {"completion": "started"}, {"name": {}}, {"actual": "0." + "0" * 3900 + "1"}, {"actual_period": "soon"},
         {"actual": "1e999999999"}, {"actual": "NaN"}, {"completion": "1/0"}, {"completion": "9" * 5000},
         {"status": "fine"}, {"actual_period": "2023-13"}, {"target": None}, {"milestone": "m"}, {"rows": [{}]},
         {"schedule": 0.5}, {"trend": [{"end": "x", "actual": "1"}]},

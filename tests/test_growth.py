@@ -123,6 +123,47 @@ def test_a_rate_that_does_not_allow_it_is_never_computed() -> None:
     assert (computed.value, codes(computed)) == (Interval.of(5), ["S027"])
 
 
+def test_levels_of_other_regions_give_no_growth() -> None:
+    plan, header = a_plan(f"id: t, {ALLOWED}"), "target,period,value,unit,region"
+    rows = ["t,2023,54,亿元,A", "t,2023,54,亿元,B", "t,2023,100,亿元,C", "t,2022,50,亿元,A", "t,2022,50,亿元,B"]
+    result = judged(plan, *rows, header=header).results[0]
+    assert (result.status, [item.facts["regions"] for item in result.findings if item.code == "S030"]) == (
+        Status.NO_DATA, ["C"],
+    )  # fmt: skip
+    whole = judged(plan, *rows, "t,2022,104,亿元,", header=header).results[0]
+    assert whole.value == Interval.of(100)
+
+
+@pytest.mark.parametrize(
+    ("target", "published", "levels", "differs"),
+    [
+        (ALLOWED.replace("'%'", "‰").replace("8", "80"), "5.0,%", ("105.04", "100"), False),
+        (ALLOWED.replace("'%'", "‰").replace("8", "80"), "5.2,%", ("105.04", "100"), True),
+        (ALLOWED, "50.2,‰", ("105.1", "100"), True),
+        (ALLOWED, "51.0,‰", ("105.1", "100"), False),
+    ],
+)
+def test_the_last_digit_is_one_of_the_unit_that_was_written(
+    target: str, published: str, levels: tuple[str, str], differs: bool
+) -> None:
+    rows = (f"t,2023,{published}", f"t,2023,{levels[0]},亿元", f"t,2022,{levels[1]},亿元")
+    assert ("S027" in codes(result_of(target, *rows))) is differs
+
+
+def test_one_level_of_a_day_among_levels_of_intervals_is_not_taken_for_a_stock() -> None:
+    rows = ("t,2023-01/2023-06,108,亿元", "t,2022-01/2022-06,100,亿元", "t,2023-07-31,120,亿元", "t,2022-07-31,60,亿元")
+    result = result_of(ALLOWED, *rows)
+    assert (result.value, "S001" in codes(result)) == (Interval.of(8), True)
+
+
+def test_a_replaced_level_is_shown_beside_the_level_that_replaced_it() -> None:
+    plan, header = a_plan(f"id: t, {ALLOWED}"), "target,period,value,unit,published"
+    rows = ["t,2023,108,亿元,2024-02-01", "t,2023,110,亿元,2024-01-01", "t,2022,100,亿元,"]
+    assert [row.written for row in judged(plan, *rows, header=header).results[0].superseded] == ["110"]
+    published = judged(plan, *rows, "t,2023,20,%,", header=header).results[0]
+    assert published.superseded == ()
+
+
 def test_a_value_without_a_unit_is_a_rate_and_no_level() -> None:
     assert result_of(ALLOWED, "t,2023,8,").value == Interval.of(8)
 

@@ -13,6 +13,12 @@ from xihaian.intervals import Interval, exact_text, total
 fractions = st.fractions(min_value=-1000, max_value=1000, max_denominator=60)
 
 
+def test_every_value_is_written_and_read_back() -> None:
+    everything = Interval(None, None, True, True)
+    assert str(everything) == "any"
+    assert Interval.parse("any") == everything == Interval(None, None)
+
+
 @st.composite
 def intervals(draw: st.DrawFn) -> Interval:
     low, high = sorted((draw(fractions), draw(fractions)))

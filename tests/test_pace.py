@@ -95,6 +95,40 @@ def test_last_year_s_bounds_leave_open_what_is_due() -> None:
     assert surely.status is Status.ON_PACE
 
 
+def test_last_year_s_open_bound_stays_open() -> None:
+    """More than 40 of 100 was done by June: whatever it was, 48 of 120 is less."""
+    result = result_of(LIKE.replace("100", "120"), "t,2022-01/2022-06,超过40,", "t,2022,100,", "t,2023-01/2023-06,48,")
+    assert result.schedule == Interval(Fraction("0.4"), Fraction(1), low_open=True)
+    assert result.status is Status.BEHIND
+
+
+def test_a_ledger_knows_the_share_of_any_day() -> None:
+    plan = a_plan(f"id: t, {LIKE}")
+    entries = [
+        f"t,2022-{day},{value},,{day}" for day, value in (("01-10", 40), ("06-10", 20), ("06-20", 20), ("12-20", 20))
+    ]
+    ledger = some_actuals(plan, *entries, "t,2023-06-15,70,,x", header="target,period,value,unit,ref")
+    result = assess(plan, ledger, date(2023, 6, 15)).results[0]
+    assert (result.schedule, result.status) == (Interval.of(Fraction(3, 5)), Status.ON_PACE)
+
+
+def test_last_year_with_negative_figures_settles_nothing() -> None:
+    result = result_of(LIKE, "t,2022-01/2022-03,-5,", "t,2022,100,", "t,2023-01/2023-06,9,")
+    assert result.schedule == Interval(Fraction(0), Fraction(1))
+
+
+def test_no_more_than_the_whole_was_ever_due() -> None:
+    result = result_of(LIKE, "t,2022-01/2022-06,约98,", "t,2022,约100,", "t,2023-01/2023-06,9,")
+    assert result.schedule is not None
+    assert result.schedule.high == 1
+
+
+def test_the_last_day_of_february_counts_and_not_the_day_before_it() -> None:
+    plan = a_plan("id: t, measure: flow, at_least: 100, unit: 个, pace: {like: 2024}", period="2025")
+    rows = ("t,2024-01-01/2024-02-28,10,", "t,2024-01-01/2024-02-29,20,", "t,2024,100,", "t,2025-01/2025-02,15,")
+    assert judged(plan, *rows).results[0].schedule == Interval.of(Fraction(1, 5))
+
+
 def test_last_year_s_figures_that_fall_say_nothing_of_the_days_between() -> None:
     result = result_of(LIKE, "t,2022-01/2022-03,60,", "t,2022-01/2022-06,40,", "t,2022,100,", "t,2023-01/2023-06,9,")
     assert result.schedule == Interval(Fraction(0), Fraction(1))
@@ -203,6 +237,37 @@ def test_what_was_held_and_lost_says_until_when() -> None:
     assert _result(*rows[:3]).held_until is None
     assert _result(rows[0], rows[3]).held_until is None
     assert [str(point.value) for point in _result(*rows).trend] == ["5.1", "5", "4.9", "5.2"]
+
+
+def test_what_is_unclear_now_is_not_said_to_be_lost() -> None:
+    assert _result("t,2023-03-31,4.9,", "t,2023-04-30,约5,").held_until is None
+
+
+def test_a_stock_that_has_arrived_needs_nothing_more() -> None:
+    falling = "measure: stock, at_most: 5, unit: '%', baseline: {value: 6, period: 2022}"
+    forecast = result_of(falling, "t,2023-06-30,4.9,").forecast
+    assert forecast is not None
+    assert (forecast.needed, forecast.attains) == (None, True)
+
+
+def test_a_stock_without_a_baseline_is_ahead_of_nothing() -> None:
+    assert result_of("measure: stock, at_least: 10, unit: 个", "t,2023-06-30,4,").ahead is None
+
+
+def test_a_floor_below_zero_holds_from_the_first_day_and_may_be_lost() -> None:
+    target = "measure: flow, at_least: -10, unit: 人"
+    june = result_of(target, "t,2023-01/2023-06,-8,")
+    assert june.status is Status.ON_PACE
+    assert june.forecast is not None
+    assert june.forecast.attains is False
+    assert result_of(target, "t,2023-01/2023-08,-16,").status is Status.BEHIND
+    assert result_of(target, "t,2023,-10,").status is Status.ATTAINED
+
+
+def test_a_ledger_of_a_target_that_began_before_the_plan_speaks_too() -> None:
+    plan = a_plan("id: t, measure: flow, at_least: 120, unit: 个, period: 2021/2025")
+    result = judged(plan, "t,2022-05-31,10,,a", header="target,period,value,unit,ref").results[0]
+    assert result.value == Interval.of(10)
 
 
 def test_a_flow_is_never_lost() -> None:

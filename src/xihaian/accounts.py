@@ -38,6 +38,9 @@ class Account(Protocol):
     def values(self) -> Mapping[date, Interval]:
         """The value at each of those days; stages have none."""
 
+    def value(self, end: date) -> Interval | None:
+        """Return the value at any day, or ``None`` where it has none."""
+
     def at(self, end: date) -> Standing | None:
         """Return the standing at that day, or ``None`` where it has none."""
 
@@ -64,6 +67,9 @@ class Flow:
             until[after] = until[row.period.start] + (row.value or Interval.of(0))
         return {row.period.end: until[after] for after, row in self._last.items()}
 
+    def value(self, end: date) -> Interval | None:
+        return self.values.get(end)
+
     def at(self, end: date) -> Standing | None:
         if end not in self.values:
             return None
@@ -86,9 +92,12 @@ class Latest:
     def ends(self) -> Sequence[date]:
         return sorted(self._by_end)
 
-    @property
+    @cached_property
     def values(self) -> Mapping[date, Interval]:
         return {end: row.value for end, row in self._by_end.items() if row.value is not None}
+
+    def value(self, end: date) -> Interval | None:
+        return self.values.get(end)
 
     def at(self, end: date) -> Standing | None:
         row = self._by_end.get(end)
@@ -101,14 +110,17 @@ class Regions:
 
     accounts: Mapping[str, Account]
 
-    @property
+    @cached_property
     def ends(self) -> Sequence[date]:
         return sorted(set.intersection(*(set(account.ends) for account in self.accounts.values())))
 
-    @property
+    @cached_property
     def values(self) -> Mapping[date, Interval]:
         each = [account.values for account in self.accounts.values()]
         return {end: total([values[end] for values in each]) for end in self.ends}
+
+    def value(self, end: date) -> Interval | None:
+        return self.values.get(end)
 
     def at(self, end: date) -> Standing | None:
         standings = [standing for account in self.accounts.values() if (standing := account.at(end))]
@@ -150,11 +162,17 @@ class Ledger:
         """Return whether a day lies inside an entry, so that nobody knows how much of it counts."""
         return any(period.start <= end < period.end for period in self._long)
 
-    def at(self, end: date) -> Standing | None:
+    def value(self, end: date) -> Interval | None:
         if self._cuts(end) or not self.start <= end <= self.end:
             return None
+        listed = self.values.get(end)
+        return listed or total([entry.value for entry in self.entries if entry.period.end <= end])
+
+    def at(self, end: date) -> Standing | None:
+        value = self.value(end)
+        if value is None:
+            return None
         so_far = tuple(entry for entry in self.entries if entry.period.end <= end)
-        value = self.values.get(end) or total([entry.value for entry in so_far])
         return Standing(Period(self.start, end), value, entries=so_far)
 
 
@@ -165,13 +183,16 @@ class Either:
     first: Account
     second: Account
 
-    @property
+    @cached_property
     def ends(self) -> Sequence[date]:
         return sorted({*self.first.ends, *self.second.ends})
 
-    @property
+    @cached_property
     def values(self) -> Mapping[date, Interval]:
         return {**self.second.values, **self.first.values}
+
+    def value(self, end: date) -> Interval | None:
+        return self.first.value(end) or self.second.value(end)
 
     def at(self, end: date) -> Standing | None:
         return self.first.at(end) or self.second.at(end)

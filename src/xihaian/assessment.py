@@ -53,7 +53,8 @@ def assess(plan: Plan, actuals: Actuals, as_of: date | None = None) -> Assessmen
     Raises ``ActualsError`` where rows contradict each other so that no verdict can be given.
     """
     day = as_of or max((end for end in actuals.ends() if plan.period.start <= end <= plan.period.end), default=None)
-    ledger_end = as_of or max((e.period.end for e in actuals.ledger if day and e.period.end <= day), default=None)
+    last = day or plan.period.end
+    ledger_end = as_of or max((e.period.end for e in actuals.ledger if e.period.end <= last), default=None)
     rows, entries = actuals.rows_by_promise(), actuals.ledger_by_promise()
     said: dict[str, list[Finding]] = {promise.id: [] for _, promise in plan.promises}
     general = [item for item in actuals.findings if item.facts.get("target") not in said]
@@ -105,6 +106,8 @@ def _result(
         superseded=found.replaced,
         schedule=due,
         course=found.course,
+        waiting=found.waiting,
+        waiting_entries=found.waiting_entries,
         findings=tuple(findings),
     )
 

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
+from xihaian.errors import Refused
 from xihaian.intervals import Interval
 from xihaian.periods import Period, read_period
 from xihaian.records import FORMAT
 from xihaian.status import STAGES, Status
 
-_LONGEST = 4000  # characters of a number; to read a longer one would take its time
+_LONGEST = 400  # characters of a number; to show a longer one would take its time
 _NUMBER = r"-?[0-9]+(\.[0-9]+|/[0-9]*[1-9][0-9]*)?"
 _VALUES = re.compile(rf"(>=|>|<=|<)?{_NUMBER}|[\[(]{_NUMBER}, {_NUMBER}[\])]")
 _ANY_YEAR = Period.of_years(2000, 2000)
 
 
 def _value(text: Any) -> Any:
-    """Return the values that a record's text stands for; a stage stays one."""
-    if text is None or text in STAGES:
+    """Return the values that a record's text stands for."""
+    if text is None:
         return text
     if not isinstance(text, str) or len(text) > _LONGEST or not _VALUES.fullmatch(text):
         raise ValueError(f"'{text}' is no number"[:100])
     return Interval.parse(text)
+
+
+def _value_or_stage(text: Any) -> Any:
+    return text if text in STAGES else _value(text)
 
 
 def _exact(text: Any) -> Any:
@@ -33,13 +39,22 @@ def _exact(text: Any) -> Any:
     return text
 
 
+def _exact_or_stage(text: Any) -> Any:
+    return text if text in STAGES else _exact(text)
+
+
 def _period(text: Any) -> Any:
-    return read_period(text, _ANY_YEAR) if isinstance(text, str) else text
+    try:
+        return read_period(text, _ANY_YEAR) if isinstance(text, str) else text
+    except Refused as refused:
+        raise ValueError(f"'{text}' is no period"[:100]) from refused
 
 
 Exact = Annotated[str | None, BeforeValidator(_exact)]  # equal values have equal texts
-Values = Annotated[Interval | str | None, BeforeValidator(_value)]
+ExactOrStage = Annotated[str | None, BeforeValidator(_exact_or_stage)]
+Values = Annotated[Interval | str | None, BeforeValidator(_value_or_stage)]
 Days = Annotated[Period | None, BeforeValidator(_period)]
+Texts = Annotated[dict[str, str], Field(min_length=1)]
 
 
 class _Part(BaseModel):
@@ -52,23 +67,44 @@ class CheckedPlan(_Part):
     """The plan of a check."""
 
     id: str
-    title: dict[str, str]
+    title: Texts
     tolerance: str
 
 
-class CheckedRow(_Part):
-    """A row that a result used."""
+class WaitingRow(_Part):
+    """A row that ends after the day that was asked for."""
 
-    period: str
+    period: Days
     value: Values
     region: str | None
+
+    @field_validator("period")
+    @classmethod
+    def _is_there(cls, period: Period | None) -> Period:
+        if period is None:
+            raise ValueError("a row has a period")
+        return period
+
+
+class CheckedRow(WaitingRow):
+    """A row that a result used."""
+
     level: bool
+    published: Days
+    written: str
+    written_unit: str
+
+    @property
+    def as_written(self) -> str:
+        """The value with its unit."""
+        return self.written + self.written_unit
 
 
 class CheckedLedger(_Part):
     """The ledger that a result used."""
 
     entries: int
+    last: str
 
 
 class CheckedPoint(_Part):
@@ -90,24 +126,28 @@ class CheckedResult(_Part):
     target: str | None = None
     milestone: str | None = None
     part: str | None
-    name: dict[str, str]
+    name: Texts
     measure: str
     comparison: str
     wanted: str
     unit: str | None
+    unit_factor: str | None
     period: str
     pace: dict[str, Any] | None
     baseline: dict[str, str] | None
+    parts: dict[str, str] | None
     level_unit: str | None
     most_per_month: str | None
     weight: str | None
     status: Status
-    actual: Exact
+    actual: ExactOrStage
     actual_period: Days
     completion: Exact
     schedule: Exact
     trend: tuple[CheckedPoint, ...]
     rows: tuple[CheckedRow, ...]
+    waiting: tuple[WaitingRow, ...]
+    waiting_entries: int
     ledger: CheckedLedger | None
     findings: tuple[CheckedFinding, ...]
 
@@ -142,9 +182,16 @@ class CheckedResult(_Part):
         """The codes of the findings about it."""
         return frozenset(item.code for item in self.findings)
 
-    def at(self, end: date) -> str | None:
-        """Return what it stood at on an earlier day, or ``None`` where that is not known."""
-        return next((point.actual for point in self.trend if point.end == end), None)
+    @property
+    def last_entry(self) -> str | None:
+        """The period of the last entry of a ledger."""
+        return self.ledger.last if self.ledger else None
+
+    @property
+    def points(self) -> Mapping[date, str | None]:
+        """What it stood at on each day that is known, the last included."""
+        now = {self.end: self.actual} if self.end else {}
+        return {**{point.end: point.actual for point in self.trend}, **now}
 
 
 class Check(_Part):

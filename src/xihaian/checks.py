@@ -130,6 +130,11 @@ def _check_baseline(target: Target, period: Period | None) -> Iterator[Fault]:
 def _check_parts(target: Target) -> Iterator[Fault]:
     if not target.parts or target.measure == "rate":
         return
+    for name in target.parts:
+        if name.casefold() in WHOLE | SUBTOTALS:
+            yield _fault("P034", "parts", name, name=name)
+    if target.unit is not None and target.unit.is_share:
+        return  # each part has to keep its own share, and shares do not add up
     together = sum(map(Fraction, target.parts.values()), Fraction(0))
     enough = together in target.wanted if _has_comparison(target) else True
     if target.bound is not None and target.is_floor:
@@ -139,9 +144,6 @@ def _check_parts(target: Target) -> Iterator[Fault]:
     if not enough:
         whole = f"{target.comparison} {getattr(target, target.comparison)}"
         yield _fault("P015", "parts", sum=exact_text(together), name=whole)
-    for name in target.parts:
-        if name.casefold() in WHOLE | SUBTOTALS:
-            yield _fault("P034", "parts", name, name=name)
 
 
 def _has_comparison(target: Target) -> bool:

@@ -16,8 +16,10 @@ from xihaian.judging import Situation, judge_stage, statuses_by_value
 from xihaian.pace import earlier, starting_point
 from xihaian.periods import Period, years_later
 from xihaian.plan import Milestone, Plan, Target
+from xihaian.question import measure_of
 from xihaian.records import Record, head, name_record, result_record, row_record
 from xihaian.results import Result
+from xihaian.settling import key
 from xihaian.status import STAGES, Status
 from xihaian.units import Unit, read_quantity
 
@@ -57,11 +59,14 @@ def _standing(result: Result, plan: Plan) -> Record | None:
     standing = result.standing
     if standing is None:
         return None
-    replaced = list(result.superseded)
+    by_end = measure_of(result.promise) in ("stock", "stage")
     terms = []
     for row in standing.rows:
-        older = [other for other in replaced if (other.region, other.period.end) == (row.region, row.period.end)]
-        steps = {"supersedes": [row_record(other, result.promise) for other in older]}
+        older = [other for other in result.superseded if key(other, by_end=by_end) == key(row, by_end=by_end)]
+        steps = {
+            "year_before": row.level and row.period.end < result.period.start,
+            "supersedes": [row_record(other, result.promise) for other in older],
+        }
         terms.append({**row_record(row, result.promise), **_reading(row, result.promise, plan), **steps})
     terms += [_entries(entry, result.promise) for entry in standing.entries]
     return {

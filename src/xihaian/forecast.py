@@ -78,9 +78,8 @@ def months_of(period: Period) -> Fraction:
     >>> months_of(Period(date(2023, 3, 15), date(2023, 5, 31)))
     Fraction(79, 31)
     """
-    first = Period(period.start, min(Period.month_end(period.start), period.end))
-    share = Fraction((first.after - first.start).days, Period.month_end(period.start).day)
-    return share if first == period else share + Period(first.after, period.end).months()
+    before = Fraction(period.start.day - 1, Period.month_end(period.start).day)
+    return Period(period.start.replace(day=1), period.end).months() - before
 
 
 def _needed(target: Target, value: Interval, left: Fraction) -> Interval | None:

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from xihaian.accounts import Account, Standing
 from xihaian.actuals import Actual
 from xihaian.intervals import Interval
+from xihaian.numerals import parse_numeral
 from xihaian.pace import whole_rate
 from xihaian.periods import Period, years_later
 from xihaian.plan import Target
@@ -33,11 +35,24 @@ class Growth:
     def ends(self) -> Sequence[date]:
         return sorted(self.values)
 
-    @property
+    @cached_property
     def values(self) -> Mapping[date, Interval]:
-        levels, bases = self.now.values, self.before.values
-        pairs = {end: (level, bases.get(years_later(end, -1))) for end, level in levels.items()}
-        return {end: self._rate(level, base) for end, (level, base) in pairs.items() if base and base.is_positive}
+        found = {}
+        for end, level in self.now.values.items():
+            base = self.before.value(years_later(end, -1))
+            if base and base.is_positive and not self.apart(end):
+                found[end] = self._rate(level, base)
+        return found
+
+    def apart(self, end: date) -> tuple[str, ...]:
+        """Return the regions that are in the level of one year only, so that the two are not of one thing."""
+        now, before = self.now.at(end), self.before.at(years_later(end, -1))
+        if not now or not before or not now.regions or not before.regions:
+            return ()
+        return tuple(sorted({*now.regions} ^ {*before.regions}))
+
+    def value(self, end: date) -> Interval | None:
+        return self.values.get(end)
 
     def at(self, end: date) -> Standing | None:
         now, before = self.now.at(end), self.before.at(years_later(end, -1))
@@ -64,9 +79,11 @@ def growth_account(question: Question, target: Target, levels: Sequence[Actual])
     account = Growth(own.start, now, before, whole_rate(target)) if before else None
     latest = now.at(now.ends[-1])
     if latest and (account is None or latest.period.end not in account.values):
-        base = before.values.get(years_later(latest.period.end, -1)) if before else None
-        code = "S026" if base is None else "S028"
-        question.say(code, latest.rows[-1].place, period=latest.period, before=latest.period.moved(-1), value=base)
+        base = before.value(years_later(latest.period.end, -1)) if before else None
+        apart = account.apart(latest.period.end) if account else ()
+        code = "S026" if base is None else "S030" if apart else "S028"
+        facts = {"period": latest.period, "before": latest.period.moved(-1), "value": base}
+        question.say(code, latest.rows[-1].place, **facts, regions=", ".join(apart) or None)
     return account if account and account.ends else None
 
 
@@ -78,16 +95,17 @@ def _levels(question: Question, measure: str, period: Period, rows: Sequence[Act
 def check_rates(question: Question, published: Account | None, computed: Account | None) -> None:
     """Say where a published rate is more than a unit of its last digit away from the one that the levels give."""
     for end in published.ends if published and computed else ():
-        stated, found = published.at(end) if published else None, computed.at(end) if computed else None
-        if stated and found and stated.value and found.value:
-            last = max(_decimals(row.written) for row in stated.rows)
-            digit = Fraction(1, 10**last)
-            near = Interval(Fraction(-1), Fraction(1)).scaled(digit) + stated.value
-            if found.value.apart_from(near):
-                row = stated.rows[-1]
-                question.say("S027", row.place, period=stated.period, value=stated.value, other=found.value)
+        stated, found = published.at(end) if published else None, computed.value(end) if computed else None
+        if stated and found and stated.value:
+            row = stated.rows[-1]
+            near = Interval(Fraction(-1), Fraction(1)).scaled(_last_digit(row)) + stated.value
+            if found.apart_from(near):
+                question.say("S027", row.place, period=stated.period, value=stated.value, other=found)
 
 
-def _decimals(text: str) -> int:
-    match = _DECIMALS.search(text)
-    return len(match[1]) if match else 0
+def _last_digit(row: Actual) -> Fraction:
+    """Return a unit of the last digit that was written, in the unit that the row is kept in."""
+    match = _DECIMALS.search(row.written)
+    written, kept = parse_numeral(row.written).interval, row.value or Interval.of(0)
+    scale = kept.low / written.low if kept.low and written.low else Fraction(1)
+    return scale * Fraction(1, 10 ** (len(match[1]) if match else 0))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+_ANY = "any"  # every value there is
 _ENDLESS = re.compile(r"(>=|>|<=|<)(\S+)")
 _BOTH_ENDS = re.compile(r"([\[(])(\S+), (\S+)([\])])")
 
@@ -44,6 +45,11 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
 
+    def __post_init__(self) -> None:
+        if self.low is None or self.high is None:  # an end that is not there is neither open nor closed
+            object.__setattr__(self, "low_open", self.low_open and self.low is not None)
+            object.__setattr__(self, "high_open", self.high_open and self.high is not None)
+
     @classmethod
     def of(cls, value: Fraction | int) -> Interval:
         """Return the interval that holds this one value."""
@@ -56,6 +62,8 @@ class Interval:
         >>> Interval.parse(">3600").low, str(Interval.parse("[19/3, 7)"))
         (Fraction(3600, 1), '[19/3, 7)')
         """
+        if text == _ANY:
+            return EVERYTHING
         if match := _BOTH_ENDS.fullmatch(text):
             opening, low, high, closing = match.groups()
             return cls(Fraction(low), Fraction(high), opening == "(", closing == ")")
@@ -84,14 +92,12 @@ class Interval:
             return f"{'>' if self.low_open else '>='}{exact_text(self.low)}"
         if self.high is not None:
             return f"{'<' if self.high_open else '<='}{exact_text(self.high)}"
-        return "any"
+        return _ANY
 
     def __add__(self, other: Interval) -> Interval:
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
-        low_open = low is not None and (self.low_open or other.low_open)
-        high_open = high is not None and (self.high_open or other.high_open)
-        return Interval(low, high, low_open, high_open)
+        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def shifted(self, by: Fraction) -> Interval:
         """Return every value plus ``by``."""

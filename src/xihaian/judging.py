@@ -35,11 +35,6 @@ class Situation:
     due: Interval
     tolerance: Fraction
 
-    @property
-    def dues(self) -> list[Fraction]:
-        """The least and the most that may be due: between them a status lies between theirs."""
-        return sorted({end for end in (self.due.low, self.due.high) if end is not None})
-
 
 def judge(target: Target, value: Interval, situation: Situation) -> Verdict:
     """Return the verdict on a target whose standing is ``value``.
@@ -47,9 +42,10 @@ def judge(target: Target, value: Interval, situation: Situation) -> Verdict:
     Where the values of an interval would get different statuses: the less favourable among the good or
     among the open ones, else ``undecided``.
     """
-    values = value.samples(_turning_points(target, situation) if value.exact is None else [])
     found = [
-        _judge(target, exact, situation.over, due, situation.tolerance) for exact in values for due in situation.dues
+        _judge(target, exact, situation.over, due, situation.tolerance)
+        for exact in value.samples(_turning_points(target, situation) if value.exact is None else [])
+        for due in situation.due.samples(_turning_shares(target, exact, situation))
     ]
     statuses = {verdict.status for verdict in found}
     for kind in (_GOOD, _OPEN, (found[0].status,)):
@@ -115,11 +111,12 @@ def _judge(target: Target, value: Fraction, over: bool, due: Fraction, tolerance
     past_ceiling = flow and Interval(target.wanted.high, None, not target.wanted.high_open)
     if past_ceiling and target.wanted.high is not None and value in past_ceiling:
         return Verdict(Status.MISSED, Reason.PAST_CEILING)
-    if flow and target.is_floor and kept:
+    below_zero = target.bound is not None and target.bound <= 0  # such a flow holds from its first day, and may fall
+    if flow and target.is_floor and kept and not below_zero:
         return Verdict(Status.ATTAINED, Reason.FLOOR_REACHED)
     if waiting := _waits(target, kept):
         return Verdict(Status.PENDING, waiting)
-    if kept and not flow:
+    if kept and (not flow or (target.is_floor and below_zero)):
         return Verdict(Status.ON_PACE, Reason.HOLDS_SO_FAR)
     lag = _lag(target, value, due)
     if lag is None and _uses_up(target):
@@ -156,7 +153,19 @@ def _turning_points(target: Target, situation: Situation) -> list[Fraction]:
     points = [end for end in (target.wanted.low, target.wanted.high) if end is not None]
     origin = starting_point(target)
     if target.bound is not None and origin is not None:
-        for due in situation.dues:
+        for due in {end for end in (situation.due.low, situation.due.high) if end is not None}:
             shares = (due, due - situation.tolerance / 100, due + situation.tolerance / 100)
             points += [origin + (target.bound - origin) * share for share in shares]
     return points
+
+
+def _turning_shares(target: Target, value: Fraction, situation: Situation) -> list[Fraction]:
+    """Return the shares due at which the status of a value may change, where more than one may be due."""
+    if situation.due.exact is not None:
+        return []
+    lag = _lag(target, value, Fraction(0))
+    if lag is None:
+        return [value / target.bound] if _uses_up(target) and target.bound else []
+    share = -lag / 100 if not _uses_up(target) else lag / 100
+    tolerance = situation.tolerance / 100
+    return [share - tolerance, share, share + tolerance]

@@ -64,9 +64,15 @@ def _like(course: Course, period: Period, day: date) -> Interval:
         return ANY_SHARE
     before = max((end for end in course if end <= day), default=None)
     after = min(end for end in course if end >= day)
-    low = course[before].over(whole).low if before else None
-    high = course[after].over(whole).high
-    return Interval(low or Fraction(0), Fraction(1) if high is None else min(high, Fraction(1)))
+    least = course[before].over(whole) if before else Interval.of(0)
+    most = course[after].over(whole)
+    beyond = most.high is None or most.high > 1
+    return Interval(
+        low=least.low or Fraction(0),
+        high=Fraction(1) if beyond else most.high,
+        low_open=least.low_open and least.low is not None,
+        high_open=most.high_open and not beyond,
+    )
 
 
 def earlier(period: Period, like: Period) -> Period:

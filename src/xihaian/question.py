@@ -71,10 +71,11 @@ class Question:
         if first is None or second is None:
             return first or second
         for end in first.ends if code else ():
-            here, there = first.at(end), second.at(end)
-            if code and here and there and here.value and there.value and differing(here.value, there.value):
-                place = here.rows[0].place if here.rows else None
-                self.say(code, place, end=end, value=here.value, other=there.value)
+            here, there = first.value(end), second.value(end)
+            if code and here and there and differing(here, there):
+                standing = first.at(end)
+                place = standing.rows[0].place if standing and standing.rows else None
+                self.say(code, place, end=end, value=here, other=there)
         return Either(first, second)
 
 

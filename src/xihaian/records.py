@@ -6,6 +6,8 @@ A key never changes its meaning without a new ``FORMAT``; docs/outputs.md descri
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from xihaian import __version__
@@ -20,7 +22,7 @@ from xihaian.plan import Milestone, Plan, Target
 from xihaian.results import Earlier, Result
 from xihaian.scores import Score
 from xihaian.status import Status
-from xihaian.view import View, groups
+from xihaian.view import View, findings_of, groups
 
 # 1: first. 2: a schedule that is not settled is an interval; `part`, `forecast`, `trend` and what a pace hangs on.
 FORMAT = 2
@@ -43,7 +45,7 @@ def document(assessment: Assessment, view: View) -> Record:
         ],
         "groups": [{"name": group.name, **_score(group.score)} for group in grouped],
         "results": [result_record(result) for result in view.results],
-        "findings": [finding_record(item) for item in assessment.findings],
+        "findings": [finding_record(item) for item in findings_of(assessment, view)],
         "files": [
             {"file": file.path, "kind": file.kind, "encoding": file.encoding, "rows": file.rows}
             for file in assessment.files
@@ -68,7 +70,7 @@ def plan_record(plan: Plan) -> Record:
         "id": plan.header.id,
         "title": name_record(plan.header.title),
         "period": str(plan.period),
-        "tolerance": str(plan.header.tolerance),
+        "tolerance": exact_text(plan.tolerance),
     }
 
 
@@ -100,16 +102,19 @@ def _wanted(target: Target) -> Record:
         "comparison": target.comparison,
         "wanted": str(bound),
         "unit": target.unit.symbol,
+        "unit_factor": exact_text(target.unit.factor),
         "pace": None if target.measure == "rate" else _pace(target.pace),
-        "baseline": {"value": str(baseline.value), "period": str(baseline.period)} if baseline else None,
+        "baseline": {"value": _number(baseline.value), "period": str(baseline.period)} if baseline else None,
+        "parts": {name: _number(part) for name, part in target.parts.items()} if target.parts else None,
         "level_unit": target.level_unit.symbol if target.level_unit else None,
-        "most_per_month": _text(target.most_per_month),
-        "weight": str(target.weight),
+        "most_per_month": _number(target.most_per_month) if target.most_per_month else None,
+        "weight": _number(target.weight),
     }
 
 
 def _stage_wanted(milestone: Milestone) -> Record:
-    nothing = dict.fromkeys(("unit", "pace", "baseline", "level_unit", "most_per_month", "weight"))
+    keys = ("unit", "unit_factor", "pace", "baseline", "parts", "level_unit", "most_per_month", "weight")
+    nothing = dict.fromkeys(keys)
     return {"measure": "stage", "comparison": "reach", "wanted": milestone.reach, **nothing}
 
 
@@ -143,6 +148,8 @@ def result_record(result: Result) -> Record:
         "rows": [row_record(row, promise) for row in standing.rows] if standing else [],
         "ledger": _ledger(standing.entries) if standing and standing.entries else None,
         "superseded": [row_record(row, promise) for row in result.superseded],
+        "waiting": [_waiting(row) for row in result.waiting],
+        "waiting_entries": result.waiting_entries,
         "findings": [finding_record(item) for item in result.findings],
     }
 
@@ -222,6 +229,15 @@ def row_record(row: Actual, promise: Target | Milestone) -> Record:
         "published": _text(row.published),
         "note": row.note,
     }
+
+
+def _waiting(row: Actual) -> Record:
+    return {"period": str(row.period), "region": row.region, "value": row.stage or _text(row.value)}
+
+
+def _number(value: Decimal) -> str:
+    """Return a number of the plan, however it was written."""
+    return exact_text(Fraction(value))
 
 
 def _ledger(entries: tuple[Entries, ...]) -> Record:

@@ -82,7 +82,8 @@ def _regions(question: Question, current: Sequence[Actual], usable: Sequence[Act
     if not of_regions:
         return None
     if not question.adds_up:
-        question.say("S012", of_regions[0].place)
+        if not question.parts:  # which are judged each for itself
+            question.say("S012", of_regions[0].place)
         return None
     wanted = question.wanted_regions({row.region: row.place for row in reversed(of_regions)})
     by_region: dict[str | None, list[Actual]] = {}

@@ -44,6 +44,8 @@ class Result:
     superseded: tuple[Actual, ...]
     schedule: Interval | None
     course: Course
+    waiting: tuple[Actual, ...]  # rows that end after the day that is asked for
+    waiting_entries: int
     findings: tuple[Finding, ...]
 
     @property

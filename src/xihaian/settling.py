@@ -27,7 +27,7 @@ def settle(rows: Iterable[Actual], *, by_end: bool) -> Settled:
     """
     groups: dict[object, list[Actual]] = {}
     for row in rows:
-        groups.setdefault((row.region, row.period.end if by_end else row.period), []).append(row)
+        groups.setdefault(key(row, by_end=by_end), []).append(row)
     kept, superseded, findings = [], [], []
     for group in groups.values():
         newest = _newest(group)
@@ -36,6 +36,11 @@ def settle(rows: Iterable[Actual], *, by_end: bool) -> Settled:
         superseded += older
         findings += _remarks(group, newest, older)
     return Settled(tuple(kept), tuple(superseded), tuple(findings))
+
+
+def key(row: Actual, *, by_end: bool) -> object:
+    """Return what two rows for one thing have in common; a level is always one of an interval."""
+    return (row.region, row.level, row.period.end if by_end and not row.level else row.period)
 
 
 def _newest(group: Sequence[Actual]) -> Actual:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from xihaian.accounts import Account, Standing
 from xihaian.actuals import Actual, Entries
@@ -18,7 +19,7 @@ from xihaian.periods import Period, years_later
 from xihaian.plan import Promise, Target
 from xihaian.question import Question, differing, within
 from xihaian.reports import report_account
-from xihaian.settling import settle
+from xihaian.settling import key, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,19 @@ class Reported:
     complete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """The account of a promise, or ``None``; the rows that newer ones replaced; and what is to be said."""
 
     account: Account | None
+    by_end: bool  # whether a row is found by its last day alone
     superseded: tuple[Actual, ...]
     findings: tuple[Finding, ...]
     course: Course  # of the earlier year that the pace follows, at the same days of this one
+    waiting: tuple[Actual, ...] = ()  # rows that end after the day that is asked for
+    waiting_entries: int = 0
 
-    @property
+    @cached_property
     def standing(self) -> Standing | None:
         """Where the promise stands at the latest day that the account reaches."""
         return self.account.at(self.account.ends[-1]) if self.account else None
@@ -51,9 +55,9 @@ class Found:
     @property
     def replaced(self) -> tuple[Actual, ...]:
         """The rows that newer ones replaced which count."""
-        standing = self.standing
-        used = {(row.region, row.period.end) for row in standing.rows} if standing else set()
-        return tuple(row for row in self.superseded if (row.region, row.period.end) in used)
+        standing, by_end = self.standing, self.by_end
+        used = {key(row, by_end=by_end) for row in standing.rows} if standing else set()
+        return tuple(row for row in self.superseded if key(row, by_end=by_end) in used)
 
 
 def find_account(promise: Promise, period: Period, as_of: date, reported: Reported, region: str | None = None) -> Found:
@@ -63,7 +67,8 @@ def find_account(promise: Promise, period: Period, as_of: date, reported: Report
     """
     question = Question(promise, period, as_of, region)
     own = [row for row in reported.rows if region is None or row.region == region]
-    settled = settle((row for row in own if not row.level), by_end=question.measure in ("stock", "stage"))
+    by_end = question.measure in ("stock", "stage")
+    settled = settle((row for row in own if not row.level), by_end=by_end)
     question.said += settled.findings
     _check_baseline(question, settled.rows)
     report = report_account(question, settled.rows)
@@ -77,25 +82,36 @@ def find_account(promise: Promise, period: Period, as_of: date, reported: Report
         computed = growth_account(question, promise, levels.rows)
         check_rates(question, account, computed)
         account = question.either(account, computed, None)
-    course, used = _course(question, settled.rows, reported)
+    course, used = _course(question, settled.rows, reported, account.ends[-1] if account else None)
     _say_history(question, settled.rows, reported.entries, used)
-    return Found(account, superseded, tuple(question.said), course)
+    late = [row for row in settled.rows if as_of < row.period.end <= period.end]
+    entries = sum(entry.count for entry in reported.entries if as_of < entry.period.end <= period.end)
+    return Found(account, by_end, superseded, tuple(question.said), course, tuple(late), entries)
 
 
-def _course(question: Question, rows: Sequence[Actual], reported: Reported) -> tuple[Course, Period | None]:
-    """Return the values of the year that the pace follows, at the days of this one, and the days of that year."""
+def _course(
+    question: Question, rows: Sequence[Actual], reported: Reported, day: date | None
+) -> tuple[Course, Period | None]:
+    """Return the values of the year that the pace follows, at the days of this one, and the days of that year.
+
+    Among them is the one at ``day`` where that year has it: a ledger knows more days than it lists.
+    """
     promise, period = question.promise, question.period
     if not isinstance(promise, Target) or promise.pace.like is None:
         return {}, None
     before = earlier(period, promise.pace.like)
+    years = period.start.year - before.start.year
     asked = Question(promise, before, before.end, question.region, said=question.said)
     report = report_account(asked, within(rows, before))
     entries = [entry for entry in reported.entries if before.covers(entry.period)]
     ledger = ledger_account(asked, entries, reported.ledger_end, complete=True)
     account = asked.either(report, ledger, "S013")
-    years = period.start.year - before.start.year
-    values = account.values if account else {}
-    return {years_later(end, years): value for end, value in values.items()}, before
+    if account is None:
+        return {}, before
+    by_day = sorted(account.values.items())  # of two days that become one, the month's last comes last
+    course = {years_later(end, years): value for end, value in by_day}
+    value = account.value(years_later(day, -years)) if day else None
+    return {**course, **({day: value} if day and value else {})}, before
 
 
 def _say_history(question: Question, rows: Sequence[Actual], entries: Sequence[Entries], used: Period | None) -> None:

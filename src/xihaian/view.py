@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from xihaian.assessment import Assessment
+from xihaian.findings import Finding
 from xihaian.plan import Domain
 from xihaian.results import Result
 from xihaian.scores import Score, score
@@ -58,3 +59,17 @@ def groups(assessment: Assessment, view: View) -> Iterator[Group]:
 
 def _name(result: Result, by: By) -> str | None:
     return result.part if by == "region" else result.promise.owner
+
+
+def findings_of(assessment: Assessment, view: View) -> Sequence[Finding]:
+    """Return what there is to say that is in none of the results: about the files, and about the wholes of parts."""
+    if view.by != "region":
+        return assessment.findings
+    shown = {result.promise.id for result in view.results}
+    known = {item for result in view.results for item in _named(result.findings)}
+    wholes = [item for result in assessment.results if result.promise.id in shown for item in result.findings]
+    return [*assessment.findings, *(item for item in wholes if not {*_named([item])} & known)]
+
+
+def _named(findings: Sequence[Finding]) -> Iterator[tuple[object, ...]]:
+    return ((item.code, item.place, *sorted(item.facts.items())) for item in findings)

@@ -47,6 +47,7 @@ def check(
     from xihaian.cli.remarks import remark
     from xihaian.cli.selection import selected, selection
     from xihaian.render.formats import RENDERERS
+    from xihaian.view import findings_of
 
     failing = _statuses(fail_on)
     look = options.look(lang, color, output)
@@ -54,7 +55,7 @@ def check(
     assessment = request.assessed(lambda promised: selection(promised, select))
     view = selected(assessment, select, by)
 
-    about = assessment.findings + tuple(item for result in view.results for item in result.findings)
+    about = [*findings_of(assessment, view), *(item for result in view.results for item in result.findings)]
     remark(about, look, strict=strict, quiet=quiet, verbose=verbose)
     deliver(lambda out: RENDERERS[form](assessment, view, out, look), output, data=form != "table")
     return Exit.FAILED if any(result.status in failing for result in view.results) else Exit.FINE

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from xihaian import __version__
-from xihaian.changes import DIRECTIONS, Cause, Change, Changes
+from xihaian.causes import Cause
+from xihaian.changes import DIRECTIONS, Change, Changes
 from xihaian.checked import Check, CheckedResult
 from xihaian.fields import Name
 from xihaian.intervals import Interval

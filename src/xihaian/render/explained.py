@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from math import ceil, floor
 from typing import TextIO
 
 from xihaian.intervals import Interval
+from xihaian.pace import whole_rate
 from xihaian.plan import Milestone, Target
 from xihaian.records import Record
 from xihaian.render import cells
@@ -130,8 +132,7 @@ def _levels(standing: Record) -> tuple[str, str]:
     """Return the sums of this year's levels and of the year before."""
     sums = [Interval.of(0), Interval.of(0)]
     for term in standing["terms"]:
-        year_before = term["period"] < standing["start"][:4]
-        sums[year_before] += Interval.parse(term["value"])
+        sums[term["year_before"]] += Interval.parse(term["value"])
     return amount(sums[0]), amount(sums[1])
 
 
@@ -141,7 +142,7 @@ def _arithmetic(
     if result.completion is not None and target.bound is not None:
         yield "completion", [f"{_term(value)} / {number(target.bound)} = {shares(result.completion)}"]
     if result.level_completion is not None and target.bound is not None:
-        full = 100 / target.unit.factor
+        full = whole_rate(target)
         levels = f"{_term(value.shifted(full))} / {number(target.bound + full)}"
         yield "level", [f"{levels} = {shares(result.level_completion)}"]
     if target.baseline is not None and result.progress is not None and target.bound is not None:
@@ -167,8 +168,8 @@ def _term(value: Interval) -> str:
     return amount(value) if value.exact is not None else f"({amount(value)})"
 
 
-def _about(value: Interval) -> str:
-    near = rough(value)
+def _about(value: Interval, rounded: Callable[[Fraction], int] = round) -> str:
+    near = rough(value, rounded)
     return amount(value) if near == value else f"≈{amount(near)}"
 
 
@@ -248,9 +249,9 @@ def _forecast(result: Result, target: Target, look: Look) -> Iterator[str]:
     yield words.say("achieved", value=f"{_about(made.achieved)}{unit}", months=number(made.months_gone))
     if made.needed is not None:
         key = "needed" if target.is_floor or target.measure == "stock" else "allowed"
-        needed = (
-            _about(made.needed) if made.reachable is None else amount(made.needed)
-        )  # beside a limit every digit counts
+        # Beside a limit every digit counts; else it is rounded so that who keeps to it keeps the promise.
+        exact = made.reachable is not None
+        needed = amount(made.needed) if exact else _about(made.needed, floor if key == "allowed" else ceil)
         yield words.say(key, value=f"{needed}{unit}", months=number(made.months_left))
     if made.reachable is not None:
         facts = {"most": f"{target.most_per_month}{unit}"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import floor
 
@@ -10,6 +10,7 @@ from xihaian.intervals import Interval, exact_text
 
 _EIGHTHS = "▁▂▃▄▅▆▇█"
 _ROUND = 2  # decimals that a round number has at the most
+_DEEPEST = 100  # decimals that are looked at for one that shows a difference
 _MOST_PLACES = 12  # decimals that are shown before a value is rounded
 
 
@@ -25,7 +26,7 @@ def number(value: Fraction) -> str:
     if "/" not in text and len(text.partition(".")[2]) <= _MOST_PLACES:
         return text
     places = 4
-    while len(exact_text(round(value, places)).partition(".")[2]) <= _ROUND:
+    while places <= _DEEPEST and len(exact_text(round(value, places)).partition(".")[2]) <= _ROUND:
         places += 4  # 3999.99999… is not to look like 4000
     return f"≈{exact_text(round(value, places))}"
 
@@ -53,19 +54,22 @@ def amount(value: Interval) -> str:
     return f"{'>' if value.low_open else ''}{number(value.low)}~{'<' if value.high_open else ''}{number(value.high)}"
 
 
-def rough(value: Interval) -> Interval:
+def rough(value: Interval, rounded: Callable[[Fraction], int] = round) -> Interval:
     """Return values to four digits or the nearest whole: what is only expected is not known better.
+
+    ``rounded`` makes a whole number: ``ceil`` of what is still needed, ``floor`` of what is still allowed.
 
     >>> str(rough(Interval.of(Fraction(5200, 3)))), str(rough(Interval.of(Fraction(31, 3))))
     ('1733', '10.33')
     """
-    low, high = (None if end is None else _to_digits(end) for end in (value.low, value.high))
+    low, high = (None if end is None else _to_digits(end, rounded) for end in (value.low, value.high))
     return Interval(low, high, value.low_open, value.high_open)
 
 
-def _to_digits(value: Fraction) -> Fraction:
+def _to_digits(value: Fraction, rounded: Callable[[Fraction], int]) -> Fraction:
     whole = len(exact_text(Fraction(floor(abs(value))))) if abs(value) >= 1 else 0
-    return Fraction(round(value, max(0, 4 - whole)))
+    places = max(0, 4 - whole)
+    return Fraction(rounded(value * 10**places), 10**places)
 
 
 def share(value: Fraction) -> str:

@@ -728,7 +728,7 @@ RULES = {
     "S025": (
         "{target}{part}: last year's figures do not settle what is due on {day}: {due} of the whole",
         "The pace follows an earlier year, whose figures for the same day, or for its whole, are missing or bounds.",
-        "Add the rows of that year, month by month.",
+        "Add the rows of that year, month by month. A ledger of it is known to be complete with --as-of.",
     ),
     "S026": (
         "{target}: the level of {period} has none of {before} beside it, so it gives no growth",
@@ -749,6 +749,11 @@ RULES = {
         "{target}: the sum of the regions ends on {end}, though some reach {day}: nothing later is reported for {regions}",
         "Regions add up at the latest day for which each of them has a figure.",
         "Report the regions that are late, or a row for the whole.",
+    ),
+    "S030": (
+        "{target}: the levels of {period} and {before} are not of the same regions ({regions}), so they give no growth",
+        "A sum with a region more or less is not of the same thing.",
+        "Report the levels of the same regions for both years, or of the whole.",
     ),
     "S101": (
         "{target}: the sum of the regions seen: {regions}",
@@ -957,6 +962,8 @@ WORDS = {
     "field measure": "measure",
     "field comparison": "comparison",
     "field wanted": "promised",
+    "field parts": "parts",
+    "field unit_factor": "factor of the unit",
     "field unit": "unit",
     "field pace": "pace",
     "field baseline": "baseline",

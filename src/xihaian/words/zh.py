@@ -728,7 +728,7 @@ RULES = {
     "S025": (
         "{target}{part}：上年的数不能确定 {day} 应完成的份额：全年的 {due}",
         "进度参照往年，而往年同一日期或全年的数缺失，或只是范围。",
-        "补上那一年逐月的数。",
+        "补上那一年逐月的数。那一年的台账，用 --as-of 说明它是完整的。",
     ),
     "S026": (
         "{target}：{period} 的总量没有 {before} 的可比，算不出增速",
@@ -749,6 +749,11 @@ RULES = {
         "{target}：各地区合计只到 {end}，虽有地区已到 {day}：{regions} 没有更晚的数",
         "地区在各地都有数的最后一天相加。",
         "补报落后的地区，或报全区合计。",
+    ),
+    "S030": (
+        "{target}：{period} 与 {before} 的总量不是同样的地区（{regions}），算不出增速",
+        "多一个或少一个地区的合计不是同一回事。",
+        "两年上报同样地区的总量，或上报全区总量。",
     ),
     "S101": (
         "{target}：由已见的地区相加：{regions}",
@@ -957,6 +962,8 @@ WORDS = {
     "field measure": "性质",
     "field comparison": "比较",
     "field wanted": "目标值",
+    "field parts": "分解",
+    "field unit_factor": "单位换算",
     "field unit": "单位",
     "field pace": "进度",
     "field baseline": "基期",
