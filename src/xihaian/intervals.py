@@ -53,7 +53,8 @@ class Interval:
     @classmethod
     def of(cls, value: Fraction | int) -> Interval:
         """Return the interval that holds this one value."""
-        return cls(Fraction(value), Fraction(value))
+        exact = value if isinstance(value, Fraction) else Fraction(value)
+        return cls(exact, exact)
 
     @classmethod
     def parse(cls, text: str) -> Interval:
@@ -95,16 +96,20 @@ class Interval:
         return _ANY
 
     def __add__(self, other: Interval) -> Interval:
+        if self.low is not None and self.low is self.high and other.low is not None and other.low is other.high:
+            return Interval.of(self.low + other.low)  # one value each: one sum
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def shifted(self, by: Fraction) -> Interval:
         """Return every value plus ``by``."""
-        return self + Interval.of(by)
+        return self + Interval.of(by) if by else self
 
     def scaled(self, factor: Fraction) -> Interval:
         """Return every value times ``factor``; a negative factor turns the ends round."""
+        if self.low is not None and self.low is self.high:
+            return Interval.of(self.low * factor)
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
         if factor >= 0:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from xihaian.accounts import Account, Standing
 from xihaian.actuals import Actual
@@ -30,7 +31,7 @@ class Earlier:
     completion: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """The judgement of one target or milestone. Shares are of 1; values are in the target's unit."""
 
@@ -58,7 +59,7 @@ class Result:
         """Whether the standing reaches the end of the period."""
         return self.standing is not None and self.standing.period.end >= self.period.end
 
-    @property
+    @cached_property
     def holds(self) -> bool | None:
         """Whether the comparison holds on all values; ``None`` where they disagree, or where there are none."""
         if isinstance(self.promise, Milestone):
@@ -66,7 +67,7 @@ class Result:
             return STAGES.index(stage) >= STAGES.index(self.promise.reach) if stage else None
         return None if self.value is None else holds(self.promise, self.value)
 
-    @property
+    @cached_property
     def value(self) -> Interval | None:
         """The values that the target may stand at."""
         return self.standing.value if self.standing else None
@@ -76,7 +77,7 @@ class Result:
         """The regions that the standing is the sum of."""
         return self.standing.regions if self.standing else ()
 
-    @property
+    @cached_property
     def difference(self) -> Interval | None:
         """The actual less the number that it is held against; ``None`` for a range."""
         if self.value is None or not isinstance(self.promise, Target) or self.promise.bound is None:
@@ -90,36 +91,36 @@ class Result:
             return None
         return _POINTS if self.promise.unit.symbol == "%" else self.promise.unit.symbol
 
-    @property
+    @cached_property
     def completion(self) -> Interval | None:
         """The share of the target that is reached, not capped; ``None`` where a share means nothing."""
         return self._image(completion, self.value)
 
-    @property
+    @cached_property
     def level_completion(self) -> Interval | None:
         """Of a growth rate: the share of the promised level that is reached."""
         return self._image(level_completion, self.value)
 
-    @property
+    @cached_property
     def progress(self) -> Interval | None:
         """The share of the way that is done."""
         return self._image(progress, self.value)
 
-    @property
+    @cached_property
     def ahead(self) -> Interval | None:
         """By how many points it is ahead of the schedule, negative where it is behind."""
         if self.value is None or self.schedule is None or not isinstance(self.promise, Target):
             return None
         return ahead(self.promise, self.value, self.schedule)
 
-    @property
+    @cached_property
     def forecast(self) -> Forecast | None:
         """Where it will stand at its end; ``None`` where nothing can be carried on."""
         if self.standing is None or self.value is None or not isinstance(self.promise, Target):
             return None
         return forecast(self.promise, self.period, self.standing.period, self.value, self.schedule or Interval.of(0))
 
-    @property
+    @cached_property
     def trend(self) -> Sequence[Earlier]:
         """Where it stood at every earlier day that the data have, the earliest first."""
         if self.account is None or self.standing is None:
@@ -130,7 +131,7 @@ class Result:
             if end < self.standing.period.end
         ]
 
-    @property
+    @cached_property
     def held_until(self) -> date | None:
         """The last day at which a stock or rate met its target that it no longer meets; else ``None``."""
         if not isinstance(self.promise, Target) or self.promise.measure == "flow" or self.holds is not False:

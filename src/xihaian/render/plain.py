@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 _GAP = "  "
 
 
+@lru_cache(maxsize=8192)  # the words of a table come again and again
 def width(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
     if text.isascii():
