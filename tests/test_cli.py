@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import stat
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 
 from command import ROOT, Run
 from xihaian.cli import output
+from xihaian.cli.app import app
 from xihaian.errors import FileError
 from xihaian.records import FORMAT
 
@@ -49,7 +51,37 @@ def test_no_arguments_show_the_help_and_are_wrong_usage(run: Run) -> None:
 def test_wrong_usage_is_two_and_says_what_is_known(run: Run, arguments: list[str]) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("usage: ")
+    assert ran.err.startswith(("usage: ", "C015 "))
+    assert "Value error" not in ran.err
+
+
+def test_wrong_usage_is_said_in_the_readers_language(run: Run) -> None:
+    said = {
+        ("chek",): "没有命令“chek”；是不是“check”？",
+        ("check", "--formt", "json"): "没有选项 --formt；是不是“--format”？",
+        ("check", "x.csv", "--format", "jsn"): "不能是“jsn”；可用：table, json,",
+        ("check", "x.csv", "--by"): "--by 后面要有值",
+        ("rule",): "缺少 CODE",
+        ("rule", "A", "B"): "多余的词：B",
+        ("check", "--quiet=3"): "--quiet 后面不能有值",
+    }
+    for arguments, expected in said.items():
+        ran = run(arguments[0], "--lang", "zh", *arguments[1:])
+        assert (ran.code, ran.out) == (2, "")
+        assert expected in ran.err
+
+
+def test_the_help_groups_the_commands_and_speaks_chinese() -> None:
+    environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", "XIHAIAN_LANG": "zh"}
+    ran = subprocess.run([*XIHAIAN, "--help"], env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert [line for line in ran.stdout.splitlines() if line.endswith("：")] == [
+        "选项：", "判断：", "计划：", "数据：", "工具：",
+    ]  # fmt: skip
+    for command in app.registered_commands:
+        assert command.name is not None
+        helped = subprocess.run([*XIHAIAN, command.name, "--help"], env=environment, capture_output=True, text=True)
+        words = re.sub(r"<[^>]*>|\[[^\]]*\]|--?[a-z-]+|[A-Z]{2,}|`[^`]*`|[a-z]+\|[a-z|]+", "", helped.stdout)
+        assert not re.search(r"\b(Usage|Options|Arguments|Show|default|required)\b", words), command.name
 
 
 def test_an_internal_error_is_seventy_and_short(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +226,28 @@ def test_a_gbk_terminal_gets_gbk() -> None:
     assert "符合序时 ●" in ran.stdout.decode("gbk")
     data = _shell(f"xihaian check {SAMPLE} --format json", PYTHONIOENCODING="gbk", PYTHONUTF8="0").stdout
     assert "做强海洋高端创新平台" in data.decode("utf-8")
+
+
+def test_a_gbk_locale_gets_gbk_text_and_utf_8_data() -> None:
+    """The locale is made by .ci/run; elsewhere it may not exist."""
+    known = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.lower().split()
+    if "zh_cn.gbk" not in known:
+        pytest.skip("the locale zh_CN.GBK does not exist here")
+    ran = _shell(f"xihaian check {SAMPLE} --quiet", LC_ALL="zh_CN.GBK", PYTHONUTF8="0")
+    text = ran.stdout.decode("gbk")
+    assert "符合序时 ●" in text
+    assert "略滞后 ▲" in text
+    for form in ("json", "csv", "markdown", "html", "junit", "github", "ndjson"):
+        ran = _shell(f"xihaian check {SAMPLE} --quiet --format {form}", LC_ALL="zh_CN.GBK", PYTHONUTF8="0")
+        assert "新增" in ran.stdout.decode("utf-8")
+    told = _shell("xihaian check nowhere.csv", LC_ALL="zh_CN.GBK", PYTHONUTF8="0")
+    assert "读不了" in told.stderr.decode("gbk") or "F001" in told.stderr.decode("gbk")
+
+
+def test_every_sign_of_a_table_exists_in_gbk() -> None:
+    for form in ("", "--by owner"):
+        text = _shell(f"xihaian check {SAMPLE} --quiet --lang zh {form}", LC_ALL="C.UTF-8").stdout.decode("utf-8")
+        text.encode("gbk")
 
 
 def test_language_comes_from_the_option_then_the_variable_then_the_locale() -> None:

@@ -17,13 +17,13 @@ from xihaian.cli.app import app
 from xihaian.plan import Plan
 from xihaian.read.columns import COLUMNS
 from xihaian.read.plan_yaml import read_plan
-from xihaian.render.formats import RENDERERS
+from xihaian.render.formats import FINDINGS_FORMATS, FORMATS
 from xihaian.status import Reason, Status
 from xihaian.units import COUNTERS
 from xihaian.words import catalogue
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "actuals" / "README.md"]
-COMMANDS = ["check", "explain", "diff", "validate", "tidy", "targets", "template", "schema", "rule"]
+COMMANDS = ["check", "explain", "diff", "doctor", "validate", "tidy", "targets", "template", "schema", "rule"]
 
 
 def _read(page: str) -> str:
@@ -80,7 +80,7 @@ def test_every_command_and_option_is_described(run: Run) -> None:
 
 def test_every_format_and_status_is_described() -> None:
     text = _read("outputs.md") + _read("how-it-works.md")
-    for name in [*RENDERERS, *Status]:
+    for name in [*FORMATS, *FINDINGS_FORMATS, *Status]:
         assert f"`{name}`" in text, name
 
 

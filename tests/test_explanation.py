@@ -15,7 +15,7 @@ import pytest
 import naive
 from command import ROOT, Run
 from xihaian.intervals import Interval
-from xihaian.periods import read_period
+from xihaian.period_texts import read_period
 from xihaian.read.plan_yaml import read_plan
 
 SAMPLE = str(ROOT / "data" / "actuals" / "samples" / "2023-06.csv")

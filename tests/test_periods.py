@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xihaian.errors import Refused
-from xihaian.periods import Period, months_later, read_period
+from xihaian.period_texts import read_period
+from xihaian.periods import Period, months_later
 
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
 FIVE_YEARS = Period(date(2021, 1, 1), date(2025, 12, 31))

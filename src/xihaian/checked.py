@@ -11,7 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from xihaian.errors import Refused
 from xihaian.intervals import Interval
-from xihaian.periods import Period, read_period
+from xihaian.period_texts import read_period
+from xihaian.periods import Period
 from xihaian.records import FORMAT
 from xihaian.status import STAGES, Status
 

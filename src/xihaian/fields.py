@@ -16,7 +16,8 @@ from pydantic_core import PydanticCustomError
 from xihaian.errors import Refused
 from xihaian.findings import nearest
 from xihaian.numerals import parse_numeral
-from xihaian.periods import Period, read_period
+from xihaian.period_texts import read_period
+from xihaian.periods import Period
 from xihaian.units import Unit, Units
 
 _LONGEST = 4000  # characters of a text
@@ -24,6 +25,7 @@ _PLAIN_NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
 _RATIO = r"[0-9]{1,30}/[1-9][0-9]{0,29}"
 _LANGUAGE = r"[a-z]{2,3}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+ANY = ""  # the language of a name that is given without one; where there is none, the first given counts
 
 
 @dataclass(frozen=True, slots=True)

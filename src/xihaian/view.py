@@ -11,17 +11,19 @@ from xihaian.findings import Finding
 from xihaian.plan import Domain
 from xihaian.results import Result
 from xihaian.scores import Score, score
+from xihaian.status import Status
 
 By = Literal["domain", "region", "owner"]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The results that are asked for, of what they were selected, and what they are grouped by."""
+    """The results that are asked for, of what they were selected, what they are grouped by, and which of them fail."""
 
     results: Sequence[Result]
     by: By = "domain"
     select: str | None = None
+    failing: frozenset[Status] = frozenset({Status.MISSED})
 
 
 @dataclass(frozen=True, slots=True)

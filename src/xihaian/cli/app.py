@@ -12,11 +12,11 @@ from types import FrameType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
-from xihaian.cli import check, diff, explain, rule, schema, targets, template, tidy, validate
+from xihaian.cli import check, diff, doctor, explain, rule, schema, targets, template, tidy, validate
 from xihaian.cli.language import asked_language, language, spoken
 from xihaian.cli.output import Exit, abandon, exit_code, tell
+from xihaian.cli.usage import Group, complaint
 from xihaian.errors import XihaianError
 from xihaian.words import catalogue
 from xihaian.words.visible import visible
@@ -28,7 +28,7 @@ class _ClosedPipe(Exception):  # noqa: N818 - nobody made an error
     """Who read our output stopped reading."""
 
 
-class _Group(TyperGroup):
+class _Group(Group):
     """Keeps a closed pipe from Typer, which would end with 1: the code of a missed target."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -57,7 +57,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-for command in (check, explain, diff, validate, tidy, targets, template, schema, rule):
+for command in (check, explain, diff, validate, targets, schema, template, tidy, rule, doctor):
     command.register(app)
 
 
@@ -74,7 +74,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; everything that is said about a failure is said here."""
     words = catalogue(language(asked_language(arguments)))
     try:
-        if not arguments:  # the help is words about wrong usage here, and no output
+        completing = "_XIHAIAN_COMPLETE" in os.environ  # the shell asks, without any words
+        if not arguments and not completing:  # the help is words about wrong usage here, and no output
             with contextlib.redirect_stdout(sys.stderr):
                 app(args=["--help"], prog_name="xihaian", standalone_mode=False)
             return Exit.USAGE
@@ -92,7 +93,7 @@ def run(arguments: Sequence[str]) -> int:
         tell(words.rules["F007"].message.format(reason=error.strerror or str(error)) + "\n")
         return Exit.INPUT_OUTPUT
     except typer.TyperException as error:
-        tell(words.say("usage", message=visible(error.format_message())) + "\n")
+        tell(words.say("usage", message=complaint(error.format_message(), words)) + "\n")
         return Exit.USAGE
     except (KeyboardInterrupt, typer.Abort):
         tell(words["interrupted"] + "\n")

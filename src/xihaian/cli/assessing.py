@@ -29,6 +29,7 @@ class Request:
     encoding: str | None
     sheet: str | None
     ignore_unknown: bool
+    quiet: bool
 
     def assessed(self, look_at: Callable[[Plan], object]) -> Assessment:
         """Return the judgement; what is asked for is looked at before anything is read, the plan before the actuals.
@@ -37,7 +38,6 @@ class Request:
         """
         from xihaian.assessment import assess
         from xihaian.read.actuals import read_actuals
-        from xihaian.read.default_plan import default_plan
         from xihaian.read.plan_yaml import read_plan
         from xihaian.read.tables import Asked
 
@@ -45,7 +45,7 @@ class Request:
         options.check_encoding(self.encoding)
         day: date | None = options.read_day(self.as_of)
         asked = Asked(self.encoding, self.sheet, options.read_day(self.known_on))
-        plan_file = self.plan or default_plan()
+        plan_file = options.plan_file(self.plan, quiet=self.quiet)
         check_output(self.output, [plan_file, *(Path(source) for source in inputs if isinstance(source, str))])
         promised = read_plan(plan_file)
         look_at(promised)

@@ -6,22 +6,37 @@ from typing import Annotated, Literal
 
 import typer
 
-from xihaian.cli import options
+from xihaian.cli import completion, options
 from xihaian.cli.assessing import Request
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, deliver
+from xihaian.cli.settings import settings
+from xihaian.cli.usage import Command
 
 _say = spoken()
 
 Format = Annotated[
-    Literal["table", "json"], typer.Option("--format", "-f", metavar="table|json", help=_say["help format"])
+    Literal["table", "json", "ndjson", "csv", "markdown", "html", "junit", "github"],
+    typer.Option(
+        "--format", "-f", metavar="table|json|ndjson|csv|markdown|html|junit|github", help=_say["help format"]
+    ),
 ]
-Select = Annotated[str | None, typer.Option("--select", metavar="LIST", help=_say["help select"], show_default=False)]
+Select = Annotated[
+    str | None,
+    typer.Option(
+        "--select", metavar="LIST", help=_say["help select"], show_default=False, autocompletion=completion.selectable
+    ),
+]
 By = Annotated[
     Literal["domain", "region", "owner"],
     typer.Option("--by", metavar="domain|region|owner", help=_say["help by"]),
 ]
-FailOn = Annotated[str, typer.Option("--fail-on", metavar="LIST", help=_say["help fail-on"])]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on", metavar="LIST", help=_say["help fail-on"], show_default=False, autocompletion=completion.statuses
+    ),
+]
 
 
 def check(
@@ -32,7 +47,7 @@ def check(
     form: Format = "table",
     select: Select = None,
     by: By = "domain",
-    fail_on: FailOn = "missed",
+    fail_on: FailOn = None,
     output: options.OutputFile = None,
     encoding: options.Encoding = None,
     sheet: options.Sheet = None,
@@ -46,19 +61,30 @@ def check(
     """Read, judge, render."""
     from xihaian.cli.remarks import remark
     from xihaian.cli.selection import selected, selection
-    from xihaian.render.formats import RENDERERS
+    from xihaian.render.formats import renderer
     from xihaian.view import findings_of
 
-    failing = _statuses(fail_on)
+    failing = _statuses(_failing(fail_on, quiet=quiet))
     look = options.look(lang, color, output)
-    request = Request(actuals, plan, as_of, known_on, output, encoding, sheet, ignore_unknown)
+    request = Request(actuals, plan, as_of, known_on, output, encoding, sheet, ignore_unknown, quiet)
     assessment = request.assessed(lambda promised: selection(promised, select))
-    view = selected(assessment, select, by)
+    view = selected(assessment, select, by, failing)
 
     about = [*findings_of(assessment, view), *(item for result in view.results for item in result.findings)]
     remark(about, look, strict=strict, quiet=quiet, verbose=verbose)
-    deliver(lambda out: RENDERERS[form](assessment, view, out, look), output, data=form != "table")
-    return Exit.FAILED if any(result.status in failing for result in view.results) else Exit.FINE
+    write = renderer(form)
+    deliver(lambda out: write(assessment, view, out, look), output, data=form != "table", bom=form == "csv")
+    return Exit.FAILED if any(result.status in view.failing for result in view.results) else Exit.FINE
+
+
+def _failing(asked: str | None, *, quiet: bool) -> str:
+    """Return what was asked for, else what the settings say, else `missed`."""
+    if asked is not None:
+        return asked
+    chosen = settings().fail_on
+    if chosen is not None:
+        options.say_settings("fail-on", chosen, quiet=quiet)
+    return chosen or "missed"
 
 
 def _statuses(text: str) -> list[str]:
@@ -70,4 +96,4 @@ def _statuses(text: str) -> list[str]:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check", help=_say["help check"])(check)
+    app.command("check", cls=Command, help=_say["help check"])(check)

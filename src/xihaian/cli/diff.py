@@ -10,6 +10,7 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver
+from xihaian.cli.usage import Command
 
 _say = spoken()
 
@@ -46,4 +47,4 @@ def diff(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("diff", help=_say["help diff"])(diff)
+    app.command("diff", cls=Command, help=_say["help diff"])(diff)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from xihaian.cli import options
+from xihaian.cli import completion, options
 from xihaian.cli.assessing import Request
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, deliver
+from xihaian.cli.usage import Command
 
 if TYPE_CHECKING:
     from xihaian.assessment import Assessment
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
 
 _say = spoken()
 
-Name = Annotated[str, typer.Argument(metavar="TARGET", help=_say["help target"])]
-Part = Annotated[str | None, typer.Option("--part", metavar="REGION", help=_say["help part"], show_default=False)]
+Name = Annotated[str, typer.Argument(metavar="TARGET", help=_say["help target"], autocompletion=completion.promises)]
+Part = Annotated[
+    str | None,
+    typer.Option(
+        "--part", metavar="REGION", help=_say["help part"], show_default=False, autocompletion=completion.parts
+    ),
+]
 Format = Annotated[
     Literal["text", "json"], typer.Option("--format", "-f", metavar="text|json", help=_say["help format"])
 ]
@@ -49,7 +55,7 @@ def explain(
     from xihaian.render.json import write_json
 
     look = options.look(lang, "never", output)
-    request = Request(actuals, plan, as_of, known_on, output, encoding, sheet, ignore_unknown)
+    request = Request(actuals, plan, as_of, known_on, output, encoding, sheet, ignore_unknown, quiet)
     assessment = request.assessed(lambda promised: _named(promised, target, part))
     result = _result(assessment, _named(assessment.plan, target, part), part)
     remark(assessment.findings, look, strict=strict, quiet=quiet, verbose=verbose)
@@ -87,4 +93,4 @@ def _result(assessment: Assessment, target: str, part: str | None) -> Result:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("explain", help=_say["help explain"])(explain)
+    app.command("explain", cls=Command, help=_say["help explain"])(explain)

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from xihaian.cli.language import language, spoken
+from xihaian.cli.output import tell
+from xihaian.cli.settings import settings
 from xihaian.errors import FileError, Refused, UsageError
 from xihaian.findings import Place, finding, nearest
 from xihaian.render.looks import Look
 from xihaian.status import Status
 from xihaian.words import LANGUAGES, catalogue
+from xihaian.words.visible import visible
 
 if TYPE_CHECKING:
     from xihaian.read.actuals import Input
@@ -71,6 +74,28 @@ def inputs(names: list[str] | None) -> list[Input]:
     return sources
 
 
+def plan_file(asked: Path | None, *, quiet: bool = False) -> Path:
+    """Return the plan to go by: the one asked for, else that of the settings, which is said, else that which ships."""
+    from xihaian.read.default_plan import default_plan
+
+    if asked is not None:
+        return asked
+    chosen = settings()
+    if chosen.plan is None:
+        return default_plan()
+    say_settings("plan", str(chosen.plan), quiet=quiet)
+    return chosen.plan
+
+
+def say_settings(key: str, value: str, *, quiet: bool) -> None:
+    """Say on standard error that a setting was used."""
+    if not quiet:
+        words = spoken()
+        item = finding("F014", Place(str(settings().path)), key=key, value=value)
+        note = words[f"severity {item.severity}"]
+        tell(f"{visible(str(item.place))}: {item.code} {note}{words.message(item.code, item.facts)}\n")
+
+
 def look(lang: str | None, colour: str, output: Path | None) -> Look:
     """Return how the output is to look: fitted and coloured on a terminal, plain elsewhere."""
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
@@ -87,7 +112,8 @@ def _wants_colour(terminal: bool) -> bool:
 
 def read_day(text: str | None) -> date | None:
     """Return the day of ``--as-of`` or ``--known-on``; of a month its last."""
-    from xihaian.periods import Period, read_period
+    from xihaian.period_texts import read_period
+    from xihaian.periods import Period
 
     if text is None:
         return None

@@ -9,6 +9,7 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, deliver
+from xihaian.cli.usage import Command
 from xihaian.errors import UsageError
 from xihaian.findings import finding, nearest
 
@@ -32,4 +33,4 @@ def rule(code: Code, lang: options.Language = None) -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("rule", help=_say["help rule"])(rule)
+    app.command("rule", cls=Command, help=_say["help rule"])(rule)

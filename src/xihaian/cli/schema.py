@@ -7,6 +7,7 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver
+from xihaian.cli.usage import Command
 
 _say = spoken()
 
@@ -23,4 +24,4 @@ def schema(output: options.OutputFile = None) -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("schema", help=_say["help schema"])(schema)
+    app.command("schema", cls=Command, help=_say["help schema"])(schema)

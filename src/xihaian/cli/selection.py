@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from xihaian.assessment import Assessment
 from xihaian.cli.options import known_words, status_names
 from xihaian.plan import Plan
@@ -24,7 +26,7 @@ def selection(plan: Plan, text: str | None) -> tuple[frozenset[str], frozenset[s
     return words - statuses, words & statuses
 
 
-def selected(assessment: Assessment, text: str | None, by: By) -> View:
+def selected(assessment: Assessment, text: str | None, by: By, failing: Iterable[str]) -> View:
     """Return the results that are of one of the ids, and of one of the statuses, that the list names."""
     ids, statuses = selection(assessment.plan, text)
     results = [
@@ -32,4 +34,4 @@ def selected(assessment: Assessment, text: str | None, by: By) -> View:
         for result in candidates(assessment, by)
         if (not ids or {result.domain.id, result.promise.id} & ids) and (not statuses or result.status in statuses)
     ]
-    return View(results, by, text)
+    return View(results, by, text, frozenset(map(Status, failing)))

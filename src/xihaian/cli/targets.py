@@ -9,6 +9,7 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver
+from xihaian.cli.usage import Command
 
 _say = spoken()
 
@@ -25,11 +26,10 @@ def targets(
     lang: options.Language = None,
 ) -> int:
     """Read the plan and list it."""
-    from xihaian.read.default_plan import default_plan
     from xihaian.read.plan_yaml import read_plan
     from xihaian.render.plans import RENDERERS
 
-    plan_file = plan or default_plan()
+    plan_file = options.plan_file(plan)
     check_output(output, [plan_file])
     look = options.look(lang, "never", output)
     promised = read_plan(plan_file)
@@ -39,4 +39,4 @@ def targets(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("targets", help=_say["help targets"])(targets)
+    app.command("targets", cls=Command, help=_say["help targets"])(targets)

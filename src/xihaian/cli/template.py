@@ -9,6 +9,7 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver, deliver_bytes
+from xihaian.cli.usage import Command
 
 _say = spoken()
 
@@ -25,11 +26,10 @@ def template(
     lang: options.Language = None,
 ) -> int:
     """Write every id, name and unit of the plan; Excel needs the mark at the beginning of CSV to know UTF-8 by."""
-    from xihaian.read.default_plan import default_plan
     from xihaian.read.plan_yaml import read_plan
     from xihaian.render.template import template_rows, template_xlsx, write_template_csv
 
-    plan_file = plan or default_plan()
+    plan_file = options.plan_file(plan)
     check_output(output, [plan_file])
     look = options.look(lang, "never", output)
     rows = template_rows(read_plan(plan_file), look, wide=wide)
@@ -42,4 +42,4 @@ def template(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("template", help=_say["help template"])(template)
+    app.command("template", cls=Command, help=_say["help template"])(template)

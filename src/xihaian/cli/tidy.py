@@ -10,6 +10,7 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver
+from xihaian.cli.usage import Command
 
 _say = spoken()
 
@@ -37,14 +38,13 @@ def tidy(
     from xihaian.errors import ActualsError, UsageError
     from xihaian.findings import errors, finding
     from xihaian.read.actuals import tidy_actuals
-    from xihaian.read.default_plan import default_plan
     from xihaian.read.plan_yaml import read_plan
     from xihaian.read.tables import Asked
     from xihaian.render.tidy import RENDERERS, render_rejects
 
     inputs = options.inputs(actuals)
     options.check_encoding(encoding)
-    plan_file = plan or default_plan()
+    plan_file = options.plan_file(plan, quiet=quiet)
     files = [plan_file, *(Path(source) for source in inputs if isinstance(source, str))]
     check_output(output, files)
     check_output(rejects, [*files, *([output] if output else [])])
@@ -65,4 +65,4 @@ def tidy(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("tidy", help=_say["help tidy"])(tidy)
+    app.command("tidy", cls=Command, help=_say["help tidy"])(tidy)

@@ -10,6 +10,7 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver, tell
+from xihaian.cli.usage import Command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,8 @@ _say = spoken()
 
 Plans = Annotated[list[Path] | None, typer.Argument(metavar="[PLAN]...", help=_say["help plans"], show_default=False)]
 Format = Annotated[
-    Literal["text", "json"], typer.Option("--format", "-f", metavar="text|json", help=_say["help format"])
+    Literal["text", "json", "sarif", "github", "junit", "markdown"],
+    typer.Option("--format", "-f", metavar="text|json|sarif|github|junit|markdown", help=_say["help format"]),
 ]
 
 
@@ -35,20 +37,20 @@ def validate(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> int:
-    """Look at every file, then say all of it. As JSON the findings are the data, also those of a broken plan."""
+    """Look at every file, then say all of it. But for text the findings are the data, also those of a broken plan."""
     from xihaian.findings import Severity
-    from xihaian.read.default_plan import default_plan
-    from xihaian.render.json import render_findings
+    from xihaian.render.formats import findings_renderer
 
-    files = plans or [default_plan()]
+    files = plans or [options.plan_file(None, quiet=quiet)]
     check_output(output, files)
     look = options.look(lang, "never", output)
     seen = [(str(path), *_inspected(path)) for path in files]
     unread = any(item.code == "F001" for _, _, findings in seen for item in findings)
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     broken = any(item.severity in grave for _, _, findings in seen for item in findings)
-    if form == "json":
-        deliver(lambda out: render_findings([(path, found) for path, _, found in seen], out), output, data=True)
+    if form != "text":
+        write, files_seen = findings_renderer(form), [(path, found) for path, _, found in seen]
+        deliver(lambda out: write(files_seen, out, look), output, data=True)
     else:
         for _, _, findings in seen:
             _tell(findings, look, quiet=quiet, verbose=verbose)
@@ -98,4 +100,4 @@ def _write_verdicts(seen: Sequence[tuple[str, Plan | None, Sequence[Finding]]], 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("validate", help=_say["help validate"])(validate)
+    app.command("validate", cls=Command, help=_say["help validate"])(validate)

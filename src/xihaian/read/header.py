@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, finding, nearest
-from xihaian.periods import Period, read_period
+from xihaian.period_texts import read_period
+from xihaian.periods import Period
 from xihaian.read.columns import COLUMNS, column_names, column_of, in_brackets, is_meaningless
 
 _CAPTION_UNIT = re.compile(r"单位\s*[:：]\s*([^\s,，;；)）]+)")

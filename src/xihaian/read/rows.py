@@ -12,7 +12,8 @@ from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, Severity, finding, nearest
 from xihaian.intervals import Interval
 from xihaian.numerals import is_blank, parse_numeral
-from xihaian.periods import Period, read_period
+from xihaian.period_texts import read_period
+from xihaian.periods import Period
 from xihaian.plan import Milestone, Plan, Target
 from xihaian.read.columns import in_brackets
 from xihaian.status import STAGES, Stage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
@@ -14,14 +13,14 @@ from xihaian.fields import Name
 from xihaian.intervals import Interval
 from xihaian.records import FORMAT, Record
 from xihaian.render.cells import NOTHING
+from xihaian.render.columns import heads
 from xihaian.render.json import write_json
 from xihaian.render.looks import SIGNS, Look
+from xihaian.render.markdown import escaped, write_table
 from xihaian.render.numbers import amount, shares
 from xihaian.render.plain import write_columns
 from xihaian.status import STAGES
 from xihaian.words.visible import visible
-
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&])")
 
 
 def render_text(changes: Changes, out: TextIO, look: Look) -> None:
@@ -39,14 +38,13 @@ def render_text(changes: Changes, out: TextIO, look: Look) -> None:
 def render_markdown(changes: Changes, out: TextIO, look: Look) -> None:
     """Write a table that shows the names as they are, whatever is in them."""
     words = look.words
-    out.write(f"### {_escaped(_title(changes, look))}\n\n{_escaped(_days(changes, look))}\n")
+    out.write(f"### {escaped(_title(changes, look))}\n\n{escaped(_days(changes, look))}\n")
     for direction in DIRECTIONS:
         found = changes.of(direction)
         if found:
             out.write(f"\n**{words.say(f'direction {direction}', count=len(found))}**\n\n")
-            head = [words[f"head {key}"] for key in ("id", "name", "status", "actual", "completion", "causes")]
-            rows = [[_escaped(cell) for cell in _cells(change, look)] for change in found]
-            out.writelines(f"| {' | '.join(row)} |\n" for row in (head, ["---"] * len(head), *rows))
+            columns = ["id", "name", "status", "actual", "completion", "causes"]
+            write_table(heads(columns, look), [_cells(change, look) for change in found], out)
     out.write(f"\n{words.say('unchanged', count=changes.unchanged)}\n")
 
 
@@ -125,11 +123,6 @@ def _cause(cause: Cause, look: Look) -> str:
 
 def _value(text: str | None) -> str:
     return NOTHING if text is None else text
-
-
-def _escaped(text: str) -> str:
-    """Return the text so that Markdown shows it as it is."""
-    return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")
 
 
 def _check_record(check: Check) -> Record:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import ceil, floor
 from typing import TextIO
 
 from xihaian.intervals import Interval
-from xihaian.pace import whole_rate
 from xihaian.plan import Milestone, Target
 from xihaian.records import Record
 from xihaian.render import cells
+from xihaian.render.arithmetic import bracketed, forecast_lines, formulae
 from xihaian.render.looks import SIGNS, Look
-from xihaian.render.numbers import amount, number, rough, shares, signed
+from xihaian.render.numbers import amount, number, shares, signed
 from xihaian.render.plain import width
 from xihaian.render.sentences import sentence
 from xihaian.results import Result
@@ -21,7 +20,6 @@ from xihaian.status import Status
 from xihaian.words.visible import visible
 
 _MOST = 40  # rows that are listed; the JSON has them all
-_SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "between": "∈", "about": "∈"}
 
 
 def render_text(explained: Record, result: Result, out: TextIO, look: Look) -> None:
@@ -30,7 +28,7 @@ def render_text(explained: Record, result: Result, out: TextIO, look: Look) -> N
     out.write(
         f"{cells.name(result.promise, look)} ({visible(result.promise.id)}{part}): {cells.status(result, look)}\n"
     )
-    lines = list(_lines(explained, result, look))
+    lines = list(explained_lines(explained, result, look))
     room = max(width(look.words[f"explain {label}"]) for label, _ in lines) + 2
     for label, texts in lines:
         title = look.words[f"explain {label}"]
@@ -39,7 +37,8 @@ def render_text(explained: Record, result: Result, out: TextIO, look: Look) -> N
             out.write(f"  {shown}{' ' * (room - width(shown))}{text}\n")
 
 
-def _lines(explained: Record, result: Result, look: Look) -> Iterator[tuple[str, Sequence[str]]]:
+def explained_lines(explained: Record, result: Result, look: Look) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the name of each step, and the lines that it takes to say it."""
     steps, words, promise = explained["steps"], look.words, result.promise
     yield "quotes", [visible(quote) for quote in steps["quotes"]] or [words["no quote"]]
     yield "promised", [_promised(result, look)]
@@ -56,12 +55,12 @@ def _lines(explained: Record, result: Result, look: Look) -> Iterator[tuple[str,
         yield "rows", list(_rows(steps["standing"], look))
         yield "standing", [_standing(steps["standing"], result, look)]
     if isinstance(promise, Target) and result.value is not None:
-        yield from _arithmetic(steps, result, promise, result.value, look)
+        yield from formulae(steps, result, promise, result.value, look)
     yield "status", [_status(result, look)]
     if changes := list(_changes(steps, result, look)):
         yield "changes", changes
     if result.forecast is not None and isinstance(promise, Target):
-        yield "forecast", list(_forecast(result, promise, look))
+        yield "forecast", list(forecast_lines(result, promise, look))
     if result.held_until:
         yield "held", [words.say("held until", end=result.held_until)]
     if result.trend:
@@ -117,7 +116,7 @@ def _read(term: Record, look: Look) -> str:
 def _standing(standing: Record, result: Result, look: Look) -> str:
     if isinstance(result.promise, Milestone) or result.value is None:
         return cells.actual(result, look)
-    terms = [_term(Interval.parse(term["value"])) for term in standing["terms"] if not term.get("level")]
+    terms = [bracketed(Interval.parse(term["value"])) for term in standing["terms"] if not term.get("level")]
     total = cells.actual(result, look)
     if standing["how"] == "growth":
         now, before = _levels(standing)
@@ -134,57 +133,6 @@ def _levels(standing: Record) -> tuple[str, str]:
     for term in standing["terms"]:
         sums[term["year_before"]] += Interval.parse(term["value"])
     return amount(sums[0]), amount(sums[1])
-
-
-def _arithmetic(
-    steps: Record, result: Result, target: Target, value: Interval, look: Look
-) -> Iterator[tuple[str, Sequence[str]]]:
-    if result.completion is not None and target.bound is not None:
-        yield "completion", [f"{_term(value)} / {number(target.bound)} = {shares(result.completion)}"]
-    if result.level_completion is not None and target.bound is not None:
-        full = whole_rate(target)
-        levels = f"{_term(value.shifted(full))} / {number(target.bound + full)}"
-        yield "level", [f"{levels} = {shares(result.level_completion)}"]
-    if target.baseline is not None and result.progress is not None and target.bound is not None:
-        origin = number(Fraction(steps["origin"]))
-        way = f"({_term(value)} - {origin}) / ({number(target.bound)} - {origin})"
-        yield "progress", [f"{way} = {shares(result.progress)}"]
-    if result.schedule is not None:
-        yield "schedule", [_due(steps["schedule"], result, look)]
-    if result.ahead is not None:
-        behind = result.ahead.exact is not None and result.ahead.exact < 0
-        points = result.ahead.scaled(Fraction(-1)) if behind else result.ahead
-        yield (
-            "behind" if behind else "ahead",
-            [look.words.say("points ahead", points=_about(points), tolerance=steps["tolerance"])],
-        )
-    wanted = f"{number(target.bound)}" if target.bound is not None else f"[{amount(target.wanted)}]"
-    kept = look.words[f"holds {result.holds}"]
-    yield "comparison", [f"{_term(value)} {_SIGNS[target.comparison]} {wanted}: {kept}"]
-
-
-def _term(value: Interval) -> str:
-    """Return a value as a term of a formula: more than one value in brackets."""
-    return amount(value) if value.exact is not None else f"({amount(value)})"
-
-
-def _about(value: Interval, rounded: Callable[[Fraction], int] = round) -> str:
-    near = rough(value, rounded)
-    return amount(value) if near == value else f"≈{amount(near)}"
-
-
-def _due(schedule: Record, result: Result, look: Look) -> str:
-    due = cells.due(result.schedule)
-    facts = {
-        "gone": number(Fraction(schedule["gone"])),
-        "whole": number(Fraction(schedule["whole"])),
-        "unit": look.words[f"counted in {schedule['counted_in']}"],
-    }
-    text = look.words.say(f"due {schedule['kind']}", due=due, **facts)
-    if schedule["kind"] == "like":
-        course = ", ".join(f"{point['end']} {amount(Interval.parse(point['value']))}" for point in schedule["course"])
-        text += f" ({course})" if course else f" ({look.words['no course']})"
-    return text
 
 
 def _status(result: Result, look: Look) -> str:
@@ -231,31 +179,6 @@ def _range(values: Interval, actual: Interval, target: Target, look: Look) -> st
     nearest = values.low if values.low is not None and values.low >= here else values.high
     away = (nearest or Fraction(0)) - here
     return f"{text} ({signed(away)})" if away else text
-
-
-def _forecast(result: Result, target: Target, look: Look) -> Iterator[str]:
-    made, words, unit = result.forecast, look.words, cells.difference_unit(result, look)
-    if made is None or result.value is None:
-        return
-    origin = Fraction(target.baseline.value) if target.baseline else Fraction(0)
-    if made.value is None:
-        yield words["forecast too early" if made.is_early else "forecast unknown"]
-    else:
-        share = number(made.gone) if made.method == "run-rate" else amount(result.schedule or Interval.of(0))
-        way = f"{_term(result.value)} / {share}"
-        if origin:
-            way = f"{number(origin)} + ({_term(result.value)} - {number(origin)}) / {share}"
-        yield f"{way} = {cells.forecast_value(made, target)}; {words[f'method {made.method}']}"
-    yield words.say("achieved", value=f"{_about(made.achieved)}{unit}", months=number(made.months_gone))
-    if made.needed is not None:
-        key = "needed" if target.is_floor or target.measure == "stock" else "allowed"
-        # Beside a limit every digit counts; else it is rounded so that who keeps to it keeps the promise.
-        exact = made.reachable is not None
-        needed = amount(made.needed) if exact else _about(made.needed, floor if key == "allowed" else ceil)
-        yield words.say(key, value=f"{needed}{unit}", months=number(made.months_left))
-    if made.reachable is not None:
-        facts = {"most": f"{target.most_per_month}{unit}"}
-        yield words.say("reachable" if made.reachable else "not reachable", **facts)
 
 
 def _trend(result: Result) -> str:

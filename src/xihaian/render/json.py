@@ -22,7 +22,7 @@ def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:
     write_json(document(assessment, view), out)
 
 
-def render_findings(plans: Sequence[tuple[str, Sequence[Finding]]], out: TextIO) -> None:
+def render_findings(plans: Sequence[tuple[str, Sequence[Finding]]], out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write the findings of each plan file, and whether it is valid."""
     files = [
         {
@@ -37,5 +37,13 @@ def render_findings(plans: Sequence[tuple[str, Sequence[Finding]]], out: TextIO)
 
 def write_json(value: Any, out: TextIO) -> None:
     """Write any value of dicts, lists and texts as one document."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    out.write(_HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    out.write(_escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")
+
+
+def one_line(value: Any) -> str:
+    """Return the same on one line, without the end of it."""
+    return _escaped(json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(text: str) -> str:
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from xihaian.fields import ANY
 from xihaian.plan import Plan, Target
 from xihaian.records import FORMAT, plan_record, promise_record
 from xihaian.render import cells
@@ -48,14 +49,14 @@ def render_json(plan: Plan, out: TextIO, look: Look) -> None:  # noqa: ARG001
     write_json({"format": FORMAT, "plan": plan_record(plan), "promises": promises}, out)
 
 
-def render_csv(plan: Plan, out: TextIO, look: Look) -> None:
+def render_csv(plan: Plan, out: TextIO, look: Look) -> None:  # noqa: ARG001
     """Write one row for each promise."""
     rows = [["id", "kind", "name", *_KEYS[1:], "quote"]]
     for domain, promise in plan.promises:
         record = promise_record(promise, domain.id, str(plan.period_of(promise)))
         kind = "target" if isinstance(promise, Target) else "milestone"
         values = [str(record[key] or "") for key in _KEYS[1:]]
-        rows.append([promise.id, kind, promise.name.in_language(look.language), *values, promise.quote or ""])
+        rows.append([promise.id, kind, promise.name.in_language(ANY), *values, promise.quote or ""])
     write_csv(rows, out)
 
 

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from xihaian.assessment import Assessment
 from xihaian.render import cells
+from xihaian.render.columns import COLUMNS, NUMBERS, dated, heads
 from xihaian.render.looks import COLOURS, Look
-from xihaian.render.numbers import bar, share, shares
+from xihaian.render.numbers import bar, shares
 from xihaian.render.plain import width, write_columns
+from xihaian.render.summary import group_line, group_title, score_line
 from xihaian.results import Result
-from xihaian.scores import Score
-from xihaian.view import Group, View, groups
+from xihaian.view import View, groups
 from xihaian.words.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod as Justify
     from rich.text import Text
 
-_COLUMNS = ("name", "target", "actual", "difference", "completion", "schedule", "forecast", "trend", "status")
-_NAME, _TARGET, _ACTUAL, _DIFFERENCE, _COMPLETION, _SCHEDULE, _FORECAST, _TREND, _STATUS = range(9)
-_RIGHT = (_DIFFERENCE, _COMPLETION, _SCHEDULE, _FORECAST)
 _NARROW = 72  # columns below which there is no room for the difference and the schedule
 _WIDE = 100  # columns from which there is room for bars
 _WIDER = 120  # columns from which there is room for the forecast and for a column of trends
 _BAR = 10
 _LONG = 140  # columns from which a period fits beside its value
+_FITTED = ("name", "target", "actual")  # which share what the others leave
 
 
 def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:
@@ -41,70 +40,20 @@ def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:
     shown = 0
     for group in groups(assessment, view):
         shown += 1
-        paper.heading(_title(group, look))
+        paper.heading(group_title(group, look))
         if group.results:
             paper.table(group.results)
-        paper.line(_group_line(group, look))
+        paper.line(group_line(group, look))
     if not shown and view.by == "region":
         paper.line(words["no parts"])
     score = assessment.score()
     paper.heading(words.say("summary", targets=score.targets, milestones=score.milestones))
-    paper.line(_score_line(score, look))
+    paper.line(score_line(score, look))
 
 
-def _title(group: Group, look: Look) -> str:
-    if group.domain is not None:
-        number, domain = group.domain
-        return f"{number}  {visible(domain.name.in_language(look.language))}"
-    return visible(group.name) if group.name else look.words["no owner"]
-
-
-def _group_line(group: Group, look: Look) -> str:
-    empty = group.domain is not None and not group.domain[1].promises
-    return look.words["domain empty"] if empty else _score_line(group.score, look)
-
-
-def _score_line(score: Score, look: Look) -> str:
-    words = look.words
-    counts = words["and"].join(
-        words.say("count", count=count, status=words[f"status {status}"])
-        for status, count in score.counts.items()
-        if count
-    )
-    if score.capped is None or score.uncapped is None:
-        text = words.say("no mean", targets=score.targets) if score.targets else ""
-    else:
-        text = words.say("mean", share=shares(score.capped))
-        if score.uncapped != score.capped:
-            text += words.say("mean uncapped", share=shares(score.uncapped))
-        text += words.say("stands on", count=score.stands_on, targets=score.targets)
-        if score.weight_stands_on * score.targets != score.weight * score.stands_on:
-            text += words.say("stands on weight", share=share(score.weight_stands_on / score.weight))
-        text += words["stands on end"]
-    return counts + text
-
-
-def _row(result: Result, look: Look, columns: Container[int]) -> list[str]:
+def _row(result: Result, look: Look, columns: Container[str]) -> dict[str, str]:
     """Return a cell for each column; those that are not shown stay empty, for a trend takes its time."""
-    return [show(result, look) if index in columns else "" for index, show in enumerate(_CELLS)]
-
-
-def _status(result: Result, look: Look) -> str:
-    parts = (cells.status(result, look), cells.held(result, look), *cells.warnings(result))
-    return " ".join(filter(None, parts))
-
-
-_CELLS: Sequence[Callable[[Result, Look], str]] = (
-    lambda result, look: cells.name(result.promise, look),
-    lambda result, look: cells.promised(result.promise, look),
-    cells.actual,
-    cells.difference,
-    cells.completion,
-    lambda result, _: cells.due(result.schedule),
-    cells.forecast,
-    lambda result, _: cells.trend(result),
-    _status,
-)
+    return {name: show(result, look) if name in columns else "" for name, show in COLUMNS.items()}
 
 
 def _looks_ahead(results: Sequence[Result]) -> bool:
@@ -116,8 +65,8 @@ class _Pipe:
 
     def __init__(self, results: Sequence[Result], out: TextIO, look: Look) -> None:
         self.out, self.look = out, look
-        left_out = {_TREND} if _looks_ahead(results) else {_TREND, _FORECAST}
-        self.columns = [index for index in range(len(_COLUMNS)) if index not in left_out]
+        left_out = {"trend"} if _looks_ahead(results) else {"trend", "forecast"}
+        self.columns = [name for name in COLUMNS if name not in left_out]
 
     def heading(self, text: str) -> None:
         self.out.write(f"\n{text}\n" if self.out.tell() else f"{text}\n")
@@ -126,15 +75,13 @@ class _Pipe:
         self.out.write(f"{text}\n")
 
     def table(self, results: Sequence[Result]) -> None:
-        titles = [self.look.words[f"head {column}"] for column in _COLUMNS]
-        rows = [[titles[index] for index in self.columns]]
+        rows = [heads(self.columns, self.look)]
         for result in results:
             row = _row(result, self.look, self.columns)
-            period = cells.actual_period(result)
-            row[_ACTUAL] = f"{row[_ACTUAL]} ({period})" if period else row[_ACTUAL]
-            row[_STATUS] = self.look.painted(row[_STATUS], result.status)  # the last column may be of any width
-            rows.append([row[index] for index in self.columns])
-        write_columns(rows, self.out, right=[self.columns.index(index) for index in _RIGHT if index in self.columns])
+            row["actual"] = dated(row["actual"], result)
+            row["status"] = self.look.painted(row["status"], result.status)  # the last column may be of any width
+            rows.append([row[name] for name in self.columns])
+        write_columns(rows, self.out, right=[self.columns.index(name) for name in NUMBERS if name in self.columns])
 
 
 class _Terminal:
@@ -155,10 +102,10 @@ class _Terminal:
             emoji=False,
         )
         self.gap = 2 if self.width >= _WIDE else 1  # of which the box draws one
-        left_out = {_FORECAST, _TREND} if self.width < _WIDER or not _looks_ahead(results) else set()
-        left_out |= {_DIFFERENCE, _SCHEDULE} if self.width < _NARROW else set()
-        self.columns = [index for index in range(len(_COLUMNS)) if index not in left_out]
-        self.titles = [look.words[f"head {column}"] for column in _COLUMNS]
+        left_out = {"forecast", "trend"} if self.width < _WIDER or not _looks_ahead(results) else set[str]()
+        left_out |= {"difference", "schedule"} if self.width < _NARROW else set()
+        self.columns = [name for name in COLUMNS if name not in left_out]
+        self.titles = dict(zip(COLUMNS, heads(list(COLUMNS), look), strict=True))
         self.widths = self._fitted([self._cells(result) for result in results])
 
     def heading(self, text: str) -> None:
@@ -175,45 +122,45 @@ class _Terminal:
         from rich.table import Table
 
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, self.gap - 1, 0, 0), show_edge=False)
-        for index in self.columns:
-            justify: Justify = "right" if index in _RIGHT else "left"
-            table.add_column(self.titles[index], justify=justify, overflow="fold", width=self.widths[index])
+        for name in self.columns:
+            justify: Justify = "right" if name in NUMBERS else "left"
+            table.add_column(self.titles[name], justify=justify, overflow="fold", width=self.widths[name])
         for result in results:
             row = self._cells(result)
-            table.add_row(*(row[index] for index in self.columns))
+            table.add_row(*(row[name] for name in self.columns))
         self.console.print(table)
 
-    def _fitted(self, rows: Sequence[Sequence[Text]]) -> list[int]:
+    def _fitted(self, rows: Sequence[Mapping[str, Text]]) -> dict[str, int]:
         """Return a width for each column, the same in every table: the first three share what the others leave."""
-        widths = [width(title) for title in self.titles]
+        widths = {name: width(title) for name, title in self.titles.items()}
         for row in rows:
-            for index, cell in enumerate(row):
-                widths[index] = max(widths[index], *(width(line) for line in cell.plain.split("\n")))
-        for index in _RIGHT:
-            widths[index] = min(widths[index], 18 if index == _COMPLETION else 14)
-        others = [index for index in self.columns if index > _ACTUAL]
-        room = self.width - sum(widths[index] + self.gap for index in others) - 2 * self.gap
-        if sum(widths[:3]) > room:
+            for name, cell in row.items():
+                widths[name] = max(widths[name], *(width(line) for line in cell.plain.split("\n")))
+        for name in NUMBERS:
+            widths[name] = min(widths[name], 18 if name == "completion" else 14)
+        others = [name for name in self.columns if name not in _FITTED]
+        room = self.width - sum(widths[name] + self.gap for name in others) - 2 * self.gap
+        if sum(widths[name] for name in _FITTED) > room:
             least = max(12, room * 2 // 5)  # for the names; what was promised and reached is short enough to stay whole
-            widths[_ACTUAL] = min(widths[_ACTUAL], max(room - least - min(widths[_TARGET], 10), 10))
-            widths[_TARGET] = min(widths[_TARGET], max(room - least - widths[_ACTUAL], 10))
-            widths[_NAME] = max(8, room - widths[_TARGET] - widths[_ACTUAL])
+            widths["actual"] = min(widths["actual"], max(room - least - min(widths["target"], 10), 10))
+            widths["target"] = min(widths["target"], max(room - least - widths["actual"], 10))
+            widths["name"] = max(8, room - widths["target"] - widths["actual"])
         return widths
 
-    def _cells(self, result: Result) -> list[Text]:
+    def _cells(self, result: Result) -> dict[str, Text]:
         from rich.text import Text
 
-        row = [Text(cell) for cell in _row(result, self.look, self.columns)]
+        row = {name: Text(cell) for name, cell in _row(result, self.look, self.columns).items()}
         if period := cells.actual_period(result):
             short = cells.actual_end(result, self.look)
-            row[_ACTUAL].append(f" ({period})" if self.width >= _LONG else f"\n{short}", style="bright_black")
-        row[_COMPLETION] = self._completion(result)
-        row[_TREND].stylize(COLOURS[result.status])
-        row[_STATUS] = Text(cells.status(result, self.look), style=COLOURS[result.status])
+            row["actual"].append(f" ({period})" if self.width >= _LONG else f"\n{short}", style="bright_black")
+        row["completion"] = self._completion(result)
+        row["trend"].stylize(COLOURS[result.status])
+        row["status"] = Text(cells.status(result, self.look), style=COLOURS[result.status])
         if held := cells.held(result, self.look):
-            row[_STATUS].append(f"\n{held}", style="default")
+            row["status"].append(f"\n{held}", style="default")
         for code in cells.warnings(result):
-            row[_STATUS].append(f"\n{code}", style="yellow")
+            row["status"].append(f"\n{code}", style="yellow")
         return row
 
     def _completion(self, result: Result) -> Text:
@@ -229,6 +176,6 @@ class _Terminal:
         text.append(f" {shares(result.completion):>6}" if text else shares(result.completion), style="default")
         if beside:
             text.append(f"\n{beside}", style="bright_black")
-        if _TREND not in self.columns and (trend := cells.trend(result)):
+        if "trend" not in self.columns and (trend := cells.trend(result)):
             text.append(f"\n{trend}", style=colour)
         return text

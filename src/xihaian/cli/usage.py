@@ -1,0 +1,102 @@
+"""What the command line itself says: its help and its complaints, in the reader's language.
+
+Typer makes both in English. Its sentences are known; one that is not is passed on as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from xihaian.cli.language import spoken
+from xihaian.errors import UsageError
+from xihaian.findings import finding, nearest
+from xihaian.words import Catalogue
+from xihaian.words.visible import visible
+
+GROUPS: dict[str, Sequence[str]] = {
+    "judge": ("check", "explain", "diff"),
+    "plan": ("validate", "targets", "schema"),
+    "actuals": ("template", "tidy"),
+    "tool": ("rule", "doctor"),
+}
+
+# The sentences of Typer, each with the key of ours; the groups are the facts.
+_COMPLAINTS = [
+    (r"No such option: (?P<option>\S+)(?: \(Possible options: (?P<suggestion>[^,)]*).*\))?", "usage no option"),
+    (r"Missing (?:argument|option) '(?P<name>[^']*)'.*", "usage missing"),
+    (r"Option '(?P<option>.*)' requires an argument\.", "usage no value"),
+    (r"Option '(?P<option>.*)' does not take a value\.", "usage no value wanted"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((?P<words>.*)\)", "usage too many"),
+    (r"Invalid value for (?P<option>.*?): Value error, '(?P<value>.*)' is not one of (?P<known>.*)\.", "usage choice"),
+    (r"Invalid value for (?P<option>.*?): (?:Value error, )?(?P<problem>.*)", "usage value"),
+]
+_HELP = {
+    "Usage:": "help usage",
+    "Arguments:": "help arguments",
+    "Options:": "help options",
+    "[OPTIONS]": "help options word",
+    "COMMAND [ARGS]...": "help command word",
+    "[default: ": "help default",
+    "[required]": "help required",
+    "Show this message and exit.": "help help",
+    "Install completion for the current shell.": "help install completion",
+    "Show completion for the current shell, to copy it or customize the installation.": "help show completion",
+}
+
+
+def complaint(message: str, words: Catalogue) -> str:
+    """Return what is wrong with a command line, in our words."""
+    for pattern, key in _COMPLAINTS:
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            facts = {name: visible(text or "") for name, text in match.groupdict().items()}
+            known = re.findall(r"'([^']*)'", facts.get("known", ""))
+            if known:
+                facts["known"] = ", ".join(known)
+                facts["suggestion"] = nearest(facts["value"], known) or ""
+            if facts.get("suggestion"):
+                facts["suggestion"] = words.say("did you mean", suggestion=facts["suggestion"])
+            return words.say(key, **facts)
+    return visible(message)
+
+
+class Command(TyperCommand):
+    """A command whose help is in the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _translated(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """The commands, in groups; one that does not exist is said with the nearest that does."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _translated(super().get_help(ctx))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        words = spoken()
+        width = max(map(len, self.commands))
+        for title, names in GROUPS.items():
+            with formatter.section(words[f"help group {title}"]):
+                rows = [(name.ljust(width), self.commands[name].get_short_help_str(100)) for name in names]
+                formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            raise UsageError([finding("C015", None, value=name, suggestion=nearest(name, self.commands))])
+        return super().resolve_command(ctx, args)
+
+
+def _translated(text: str) -> str:
+    """Return the help with the words that Typer puts into it in the reader's language."""
+    words = spoken()
+    if words.language == "en":
+        return text
+    for theirs, key in _HELP.items():
+        pattern = r"\s+".join(map(re.escape, theirs.split(" "))) if theirs.endswith(".") else re.escape(theirs)
+        text = re.sub(pattern, lambda _, key=key: words[key], text)  # type: ignore[misc]
+    return re.sub(r"^(\w+):$", r"\1：", text, flags=re.MULTILINE)
