@@ -26,7 +26,7 @@ from xihaian.findings import Place, finding
 from xihaian.records import result_record
 from xihaian.render import csv as csv_format
 from xihaian.render import github, junit, markdown, ndjson, sarif
-from xihaian.render.formats import FORMATS, renderer
+from xihaian.render.formats import FINDINGS_FORMATS, FORMATS, findings_renderer, renderer
 from xihaian.render.looks import Look
 from xihaian.status import Status
 from xihaian.view import View
@@ -193,6 +193,16 @@ def test_sarif_places_are_uris(path: str, line: int, column: int) -> None:
     physical = json.loads(out.getvalue())["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert re.fullmatch(r"[A-Za-z0-9._~/%-]*", physical["artifactLocation"]["uri"])
     assert physical["region"] == {"startLine": line, "startColumn": column}
+
+
+def test_a_path_cannot_act_in_a_page_of_findings() -> None:
+    path = "a\n# b\x1b[2J|`c`.yaml"
+    for form in FINDINGS_FORMATS:
+        out = io.StringIO()
+        findings_renderer(form)([(path, [finding("P011", Place(path, 1), id=path)])], out, Look("en"))
+        text = out.getvalue()
+        assert "\x1b" not in text
+        assert "\n# b" not in text
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -14,6 +14,7 @@ from xihaian.render.sentences import message
 from xihaian.results import Result
 from xihaian.status import Status
 from xihaian.view import View, findings_of
+from xihaian.words.visible import visible
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _LATE = frozenset({Status.AT_RISK, Status.BEHIND, Status.MISSED, Status.UNDECIDED})
@@ -48,7 +49,7 @@ def _place(result: Result) -> Place | None:
 
 
 def _command(level: str, place: Place | None, title: str, message: str) -> str:
-    properties = {"file": place.path, "line": place.line, "col": place.column} if place else {}
+    properties = {"file": visible(place.path), "line": place.line, "col": place.column} if place else {}
     written = {**{name: value for name, value in properties.items() if value is not None}, "title": title}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in written.items())
     return f"::{level} {listed}::{_data(message)}\n"
