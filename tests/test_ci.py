@@ -126,7 +126,9 @@ def test_options_win_over_settings(project: Path, run: Run) -> None:
     [
         '[tool.xihaian]\nplam = "plan.yaml"\n', "[tool.xihaian]\nplan = 3\n", '[tool.xihaian]\nlang = "de"\n',
         '[tool.xihaian]\nplan = "../../etc/passwd"\n', '[tool.xihaian]\nplan = "/etc/passwd"\n', "[tool.xihaian\n",
-        "[tool]\nxihaian = 3\n[tool.xihaian.x]\n",
+        "[tool]\nxihaian = 3\n[tool.xihaian.x]\n", "[[tool.xihaian]]\n", "[tool]\nxihaian = 1\n",
+        '[tool.xihaian]\nplan = "a\\u0000b"\n', '[tool.xihaian]\nplan = ""\n', '[tool.xihaian]\nfail-on = " "\n',
+        f"[tool.xihaian]\nx = {'[' * 3000}\n", f"a = {'9' * 5000}\n[tool.xihaian]\n",
     ],
 )  # fmt: skip
 def test_settings_that_make_no_sense_are_wrong_usage(project: Path, run: Run, text: str) -> None:
@@ -134,6 +136,23 @@ def test_settings_that_make_no_sense_are_wrong_usage(project: Path, run: Run, te
     ran = run("check", "../actuals.csv")
     assert (ran.code, ran.out) == (2, "")
     assert "C016" in ran.err
+    settings.cache_clear()
+
+
+def test_a_plan_that_is_a_link_to_itself_is_wrong_usage(project: Path, run: Run) -> None:
+    (project / "loop").symlink_to("loop")
+    _settings(project, '[tool.xihaian]\nplan = "loop"\n')
+    for command in (("doctor",), ("check", "../actuals.csv")):
+        ran = run(*command)
+        assert (ran.code, "C016" in ran.err) == (2, True)
+        settings.cache_clear()
+    settings.cache_clear()
+
+
+@pytest.mark.parametrize("header", ["[tool]\nxihaian = {lang = 'zh'}\n", '[tool."xihaian"]\nlang = "zh"\n'])
+def test_settings_are_found_however_they_are_written(project: Path, run: Run, header: str) -> None:
+    _settings(project, header)
+    assert "截至" in run("check", "../actuals.csv", "--plan", "../plan.yaml").out
     settings.cache_clear()
 
 

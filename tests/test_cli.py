@@ -291,6 +291,41 @@ def test_a_terminal_gets_a_table_of_its_width(columns: int, language: str) -> No
     assert any("─" in line for line in lines)
 
 
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_a_stream_that_is_redirected_is_gone_on_with(name: str, tmp_path: Path) -> None:
+    target = tmp_path / "log"
+    _shell(f"{{ echo head; xihaian schema -o {name}; echo tail; }} > {target}")
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert (lines[0], lines[1], lines[-1]) == ("head", "{", "tail")
+
+
+def test_standard_input_is_never_overwritten(tmp_path: Path) -> None:
+    target = tmp_path / "in.csv"
+    target.write_bytes(SAMPLE.read_bytes())
+    ran = _shell(f"xihaian check - -q -o {target} < {target}")
+    assert (ran.returncode, target.read_bytes()) == (2, SAMPLE.read_bytes())
+    assert b"C005" in ran.stderr
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "shift_jis", "ascii"])
+def test_help_never_fails_for_an_encoding(encoding: str) -> None:
+    ran = _shell("xihaian check --help --lang zh", PYTHONIOENCODING=encoding)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_a_name_as_long_as_can_be_is_written(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / ("x" * 254)
+    assert run("schema", "--output", str(target)).code == 0
+    assert target.exists()
+
+
+@pytest.mark.parametrize("variables", [{}, {"COMP_WORDS": "xihaian ", "COMP_CWORD": "x"}, {"COMP_WORDS": "xihaian "}])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "nosuch"])
+def test_completion_never_fails_and_never_speaks(shell: str, variables: dict[str, str]) -> None:
+    ran = _shell("xihaian", _XIHAIAN_COMPLETE=f"complete_{shell}", **variables)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
 class TestOutput:
     """``--output``: the old file or the new one, never half of either."""
 

@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import FrameType
 from typing import Annotated, Any
 
@@ -73,9 +74,13 @@ def _options(
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; everything that is said about a failure is said here."""
     words = catalogue(language(asked_language(arguments)))
+    for stream in (sys.stdout, sys.stderr):  # help is in every language, and some encodings have not its letters
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if not arguments and "_XIHAIAN_COMPLETE" in os.environ:
+        return _complete()
     try:
-        completing = "_XIHAIAN_COMPLETE" in os.environ  # the shell asks, without any words
-        if not arguments and not completing:  # the help is words about wrong usage here, and no output
+        if not arguments:  # the help is words about wrong usage here, and no output
             with contextlib.redirect_stdout(sys.stderr):
                 app(args=["--help"], prog_name="xihaian", standalone_mode=False)
             return Exit.USAGE
@@ -106,6 +111,16 @@ def run(arguments: Sequence[str]) -> int:
             traceback.print_exc()
         tell(words.say("internal", error=visible(f"{type(error).__name__}: {error}")) + "\n")
         return Exit.INTERNAL
+
+
+def _complete() -> int:
+    """Answer the shell, which asks by variables; what is wrong with them is no matter for whoever is typing."""
+    try:
+        with contextlib.redirect_stderr(None):
+            app(args=[], prog_name="xihaian", standalone_mode=False)
+    except (SystemExit, Exception):
+        return Exit.FINE
+    return Exit.FINE
 
 
 def heed_signals() -> None:

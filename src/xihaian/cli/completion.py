@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xihaian.words.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -51,7 +53,7 @@ def _promises(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _beginning(known: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[str, str]]:
-    return [(word, told) for word, told in known if word.startswith(incomplete)]
+    return [(visible(word), visible(told)) for word, told in known if word.startswith(incomplete)]
 
 
 def _plan(ctx: Any) -> Plan | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable
@@ -44,8 +45,10 @@ def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
     """Raise, before any long work, where the output cannot be written or is one of the inputs."""
     if output is None:
         return
-    if output.exists() and not output.is_file() and not output.is_dir():
-        return  # a device or a pipe
+    if _open_stream(output) is not None or (output.exists() and not output.is_file() and not output.is_dir()):
+        return  # a stream, a device or a pipe
+    if _is_read_from(output):
+        raise UsageError([finding("C005", None, path=output)])
     for path in inputs:
         for read in path.iterdir() if path.is_dir() else [path]:
             if output.exists() and read.exists() and output.samefile(read):
@@ -57,6 +60,14 @@ def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
         raise _unwritable(output, os.strerror(errno.ENOENT))
     if not os.access(output if output.exists() else folder, os.W_OK):
         raise _unwritable(output, os.strerror(errno.EACCES))
+
+
+def _is_read_from(output: Path) -> bool:
+    """Return whether standard input comes from that file."""
+    try:
+        return output.exists() and os.path.samestat(os.fstat(0), output.stat())
+    except OSError:
+        return False
 
 
 def deliver(write: Callable[[TextIO], None], output: Path | None, *, data: bool, bom: bool = False) -> None:
@@ -113,12 +124,16 @@ def _replace(output: Path, content: bytes) -> None:
     """Put the new content in the place of the old one: a reader sees either, never half."""
     target = Path(os.path.realpath(output))
     try:
+        if (stream := _open_stream(output)) is not None:
+            with os.fdopen(os.dup(stream), "wb") as file:
+                file.write(content)
+            return
         if output.exists() and not output.is_file():  # a device or a pipe
             output.write_bytes(content)
             return
         import tempfile  # late: most runs write to the screen
 
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".xihaian.")
         temporary = Path(name)
         _unfinished.append(temporary)
         try:
@@ -133,6 +148,13 @@ def _replace(output: Path, content: bytes) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         raise _unwritable(output, error.strerror or str(error)) from error
+
+
+def _open_stream(output: Path) -> int | None:
+    """Return the stream that a name such as /dev/stdout stands for: what it is redirected to is gone on with."""
+    named = {"/dev/stdout": 1, "/dev/stderr": 2}
+    match = re.fullmatch(r"/(?:dev|proc/self)/fd/([0-9]{1,4})", str(output))
+    return int(match[1]) if match else named.get(str(output))
 
 
 def abandon() -> None:

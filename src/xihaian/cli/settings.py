@@ -12,7 +12,7 @@ from xihaian.findings import Place, finding, nearest
 from xihaian.words import LANGUAGES
 
 _KEYS = ("plan", "lang", "fail-on")
-_LARGEST = 2**20  # bytes
+_LARGEST = 16 * 2**20  # bytes of a file that settings are looked for in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def settings() -> Settings:
         return Settings()
     try:
         with path.open("rb") as file:
-            content = file.read(_LARGEST).decode("utf-8")
+            content = file.read(_LARGEST + 1).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return Settings()  # nothing of ours can be in it
-    return _read(content, path) if "tool.xihaian" in content.replace(" ", "") else Settings()
+    return _read(content, path) if "xihaian" in content and len(content) <= _LARGEST else Settings()
 
 
 def settings_or_none() -> Settings:
@@ -65,19 +65,20 @@ def _read(content: str, path: Path) -> Settings:
     import tomllib
 
     try:
-        table: Any = tomllib.loads(content)
-        for key in ("tool", "xihaian"):
-            table = table.get(key, {})
-    except (tomllib.TOMLDecodeError, AttributeError) as error:
+        tools: Any = tomllib.loads(content).get("tool", {})
+    except (ValueError, RecursionError) as error:  # tomllib's own error is a ValueError
         raise UsageError([finding("C016", Place(str(path)), problem=str(error))]) from error
+    table = tools.get("xihaian", {}) if isinstance(tools, dict) else {}
+    if not isinstance(table, dict):
+        raise UsageError([finding("C016", Place(str(path)), problem="xihaian")])
     faults = []
     for key, value in table.items():
         if key not in _KEYS:
             faults.append(finding("C016", Place(str(path)), problem=key, suggestion=nearest(key, _KEYS)))
-        elif not isinstance(value, str) or (key == "lang" and value not in LANGUAGES):
+        elif not isinstance(value, str) or not value.strip() or (key == "lang" and value not in LANGUAGES):
             faults.append(finding("C016", Place(str(path)), problem=f"{key} = {value!r}"))
     plan = table.get("plan")
-    if isinstance(plan, str) and not _is_inside(path.parent / plan, path.parent):
+    if isinstance(plan, str) and plan.strip() and not _is_inside(path.parent / plan, path.parent):
         faults.append(finding("C016", Place(str(path)), problem=f"plan = {plan!r}"))
     if faults:
         raise UsageError(faults)
@@ -88,5 +89,5 @@ def _is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path that a file names lies below that file's folder."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
-    except OSError:
+    except (OSError, ValueError, RuntimeError):  # no such path, a NUL in it, a link to itself
         return False

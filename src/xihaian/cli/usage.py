@@ -40,7 +40,6 @@ _HELP = {
     "Options:": "help options",
     "[OPTIONS]": "help options word",
     "COMMAND [ARGS]...": "help command word",
-    "[default: ": "help default",
     "[required]": "help required",
     "Show this message and exit.": "help help",
     "Install completion for the current shell.": "help install completion",
@@ -94,8 +93,10 @@ class Group(TyperGroup):
 def _translated(text: str) -> str:
     """Return the help with the words that Typer puts into it in the reader's language."""
     words = spoken()
+    text = re.sub(r"(?<= )<[a-z\[\]]+>(?= )", lambda match: " " * len(match[0]), text)  # a type of Python's
     if words.language == "en":
         return text
+    text = re.sub(r"\[default:\s+", lambda _: words["help default"], text)
     for theirs, key in _HELP.items():
         pattern = r"\s+".join(map(re.escape, theirs.split(" "))) if theirs.endswith(".") else re.escape(theirs)
         text = re.sub(pattern, lambda _, key=key: words[key], text)  # type: ignore[misc]

@@ -25,7 +25,8 @@ def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:
     for result in view.results:
         level = "error" if result.status in view.failing else "warning" if result.status in _LATE else None
         if level is not None:
-            title = f"{result.promise.id}: {cells.name(result.promise, look)}"
+            part = f" ({visible(result.part)})" if result.part else ""
+            title = f"{result.promise.id}{part}: {cells.name(result.promise, look)}"
             out.write(_command(level, _place(result), title, line(result, look)))
     found = [*findings_of(assessment, view), *(item for result in view.results for item in result.findings)]
     out.writelines(_annotations(found, look))

@@ -118,7 +118,8 @@ def _attention(section: ET.Element, results: Sequence[Result], look: Look) -> No
 
 
 def _anchor(result: Result) -> str:
-    return f"r-{result.promise.id}" + (f"-{result.part}" if result.part else "")
+    """Return an id for the row of a result: a region may be any text, an id must not."""
+    return f"r-{result.promise.id}" + (f"-{result.part.encode().hex()}" if result.part else "")
 
 
 def _mean(score: Score, look: Look) -> str:

@@ -16,7 +16,7 @@ from xihaian.results import Result
 from xihaian.view import View, findings_of, groups
 from xihaian.words.visible import visible
 
-_ACTS = re.compile(r"([\\`*_\[\]<>|~&])")
+_ACTS = re.compile(r"([\\`*_\[\]<>|~&#$])")
 _SHOWN = [name for name in COLUMNS if name != "trend"]
 _ALIGNED = ["--:" if name in NUMBERS else "---" for name in _SHOWN]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -21,7 +22,7 @@ def render_findings(plans: Sequence[tuple[str, Sequence[Finding]]], out: TextIO,
     findings = [item for _, found in plans for item in found]
     codes = sorted({item.code for item in findings})
     driver = {"name": "xihaian", "version": __version__, "rules": [_rule(code, look) for code in codes]}
-    artifacts = [{"location": {"uri": _uri(path)}} for path, _ in plans]
+    artifacts = [{"location": {"uri": uri}} for uri in dict.fromkeys(_uri(path) for path, _ in plans)]
     results = [_result(item, codes, look) for item in findings]
     run = {"tool": {"driver": driver}, "artifacts": artifacts, "results": results, "columnKind": "unicodeCodePoints"}
     write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out)
@@ -57,4 +58,5 @@ def _location(place: Place) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     """Return the path as a URI; bytes that are no characters stay those bytes."""
-    return quote(path.replace("\\", "/").encode("utf-8", "surrogateescape"), safe="/~")
+    plain = re.sub("^//+", "/", path.replace("\\", "/"))  # two slashes would begin with a host
+    return quote(plain.encode("utf-8", "surrogateescape"), safe="/~")
