@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -84,15 +86,16 @@ def test_the_hook_validates_what_it_is_handed(run: Run) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(tmp_path: Path) -> Iterator[Path]:
     """A project with settings of its own, seen from a folder in it."""
     case = ROOT / "tests" / "cases" / "formats" / "check-table"
     for name in ("plan.yaml", "actuals.csv"):
         (tmp_path / name).write_bytes((case / name).read_bytes())
     (tmp_path / "deeper").mkdir()
-    monkeypatch.chdir(tmp_path / "deeper")
     settings.cache_clear()
-    return tmp_path
+    with contextlib.chdir(tmp_path / "deeper"):
+        yield tmp_path
+    settings.cache_clear()
 
 
 def _settings(folder: Path, text: str) -> None:
@@ -110,7 +113,6 @@ def test_settings_are_used_said_and_shown(project: Path, run: Run) -> None:
     doctor = run("doctor")
     assert str(project / "plan.yaml") in doctor.out
     assert "zh (pyproject.toml)" in doctor.out
-    settings.cache_clear()
 
 
 def test_options_win_over_settings(project: Path, run: Run) -> None:
@@ -118,7 +120,6 @@ def test_options_win_over_settings(project: Path, run: Run) -> None:
     ran = run("check", "../actuals.csv", "--plan", "../plan.yaml", "--lang", "en", "--fail-on", "never")
     assert (ran.code, "F014" in ran.err) == (0, False)
     assert "behind ◆" in ran.out
-    settings.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,6 @@ def test_settings_that_make_no_sense_are_wrong_usage(project: Path, run: Run, te
     ran = run("check", "../actuals.csv")
     assert (ran.code, ran.out) == (2, "")
     assert "C016" in ran.err
-    settings.cache_clear()
 
 
 def test_a_plan_that_is_a_link_to_itself_is_wrong_usage(project: Path, run: Run) -> None:
@@ -146,14 +146,12 @@ def test_a_plan_that_is_a_link_to_itself_is_wrong_usage(project: Path, run: Run)
         ran = run(*command)
         assert (ran.code, "C016" in ran.err) == (2, True)
         settings.cache_clear()
-    settings.cache_clear()
 
 
 @pytest.mark.parametrize("header", ["[tool]\nxihaian = {lang = 'zh'}\n", '[tool."xihaian"]\nlang = "zh"\n'])
 def test_settings_are_found_however_they_are_written(project: Path, run: Run, header: str) -> None:
     _settings(project, header)
     assert "截至" in run("check", "../actuals.csv", "--plan", "../plan.yaml").out
-    settings.cache_clear()
 
 
 @pytest.mark.parametrize("text", ["", '[project]\nname = "x"\n', "\xff"])
