@@ -148,6 +148,13 @@ def test_a_full_disk_is_four() -> None:
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize("arguments", ["--help", "check --help", "rule -h"])
+def test_help_for_nobody_is_four(arguments: str) -> None:
+    ran = _shell(f"xihaian {arguments} >&-")
+    assert ran.returncode == 4
+    assert b"cannot be written" in ran.stderr
+
+
 def test_a_closed_standard_output_is_four() -> None:
     ran = _shell(f"xihaian check {SAMPLE} >&-")
     assert ran.returncode == 4

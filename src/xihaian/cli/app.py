@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -79,6 +80,9 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     if not arguments and "_XIHAIAN_COMPLETE" in os.environ:
         return _complete()
+    if sys.stdout is None and {"--help", "-h", "--show-completion"} & {*arguments}:
+        tell(words.rules["F007"].message.format(reason=os.strerror(errno.EBADF)) + "\n")
+        return Exit.INPUT_OUTPUT  # Typer would print into nothing
     try:
         if not arguments:  # the help is words about wrong usage here, and no output
             with contextlib.redirect_stdout(sys.stderr):
