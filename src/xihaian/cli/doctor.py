@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import locale
 import os
-import platform
 import sys
-from importlib import metadata
 from typing import Annotated, Any, Literal
 
 import typer
@@ -44,6 +41,9 @@ def doctor(form: Format = "text", output: options.OutputFile = None, lang: optio
 
 
 def _facts(lang: str | None) -> dict[str, Any]:
+    import locale  # late, as the two below: every start of the tool would pay for them
+    import platform
+
     from xihaian import __version__
     from xihaian.read.default_plan import default_plan
 
@@ -64,6 +64,8 @@ def _facts(lang: str | None) -> dict[str, Any]:
 
 
 def _version(name: str) -> str | None:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
