@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import signal
 import sys
@@ -21,6 +20,7 @@ from xihaian.cli.output import Exit, abandon, exit_code, tell
 from xihaian.cli.usage import Group, complaint
 from xihaian.errors import XihaianError
 from xihaian.words import catalogue
+from xihaian.words.foreign import name_of
 from xihaian.words.visible import visible
 
 _say = spoken()
@@ -81,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments and "_XIHAIAN_COMPLETE" in os.environ:
         return _complete()
     if sys.stdout is None and {"--help", "-h", "--show-completion"} & {*arguments}:
-        tell(words.rules["F007"].message.format(reason=os.strerror(errno.EBADF)) + "\n")
+        tell(words.message("F007", {"reason": "EBADF"}) + "\n")
         return Exit.INPUT_OUTPUT  # Typer would print into nothing
     try:
         if not arguments:  # the help is words about wrong usage here, and no output
@@ -99,7 +99,7 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.CLOSED_PIPE
     except OSError as error:  # standard output itself; files have their own
         _silence()
-        tell(words.rules["F007"].message.format(reason=error.strerror or str(error)) + "\n")
+        tell(words.message("F007", {"reason": name_of(error)}) + "\n")
         return Exit.INPUT_OUTPUT
     except typer.TyperException as error:
         tell(words.say("usage", message=complaint(error.format_message(), words)) + "\n")

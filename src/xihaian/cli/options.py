@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sys
@@ -66,7 +65,7 @@ def inputs(names: list[str] | None) -> list[Input]:
         if name != "-":
             sources.append(name)
         elif sys.stdin is None:
-            raise FileError([finding("F001", Place("<stdin>"), reason=os.strerror(errno.EBADF))])
+            raise FileError([finding("F001", Place("<stdin>"), reason="EBADF")])
         elif sys.stdin.isatty():
             raise UsageError([finding("C007")])
         else:

@@ -15,6 +15,7 @@ from typing import TextIO
 
 from xihaian.errors import FileError, UsageError, XihaianError
 from xihaian.findings import Place, finding
+from xihaian.words.foreign import name_of
 
 
 class Exit(IntEnum):
@@ -55,11 +56,11 @@ def check_output(output: Path | None, inputs: Iterable[Path]) -> None:
                 raise UsageError([finding("C005", None, path=output)])
     folder = Path(os.path.realpath(output)).parent
     if output.is_dir():
-        raise _unwritable(output, os.strerror(errno.EISDIR))
+        raise _unwritable(output, OSError(errno.EISDIR, ""))
     if not folder.is_dir():
-        raise _unwritable(output, os.strerror(errno.ENOENT))
+        raise _unwritable(output, OSError(errno.ENOENT, ""))
     if not os.access(output if output.exists() else folder, os.W_OK):
-        raise _unwritable(output, os.strerror(errno.EACCES))
+        raise _unwritable(output, OSError(errno.EACCES, ""))
 
 
 def _is_read_from(output: Path) -> bool:
@@ -89,7 +90,7 @@ def deliver_bytes(content: bytes, output: Path | None) -> None:
     if output is not None:
         _replace(output, content)
     elif sys.stdout is None:
-        raise _unwritable(Path("-"), os.strerror(errno.EBADF))
+        raise _unwritable(Path("-"), OSError(errno.EBADF, ""))
     else:
         sys.stdout.flush()
         _write_through(content)
@@ -117,7 +118,7 @@ def _write_through(content: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(Path("-"), error.strerror or str(error)) from error
+        raise _unwritable(Path("-"), error) from error
 
 
 def _replace(output: Path, content: bytes) -> None:
@@ -147,7 +148,7 @@ def _replace(output: Path, content: bytes) -> None:
             abandon()
         _sync_folder(target.parent)
     except OSError as error:
-        raise _unwritable(output, error.strerror or str(error)) from error
+        raise _unwritable(output, error) from error
 
 
 def _open_stream(output: Path) -> int | None:
@@ -181,5 +182,5 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _unwritable(path: Path, reason: str) -> FileError:
-    return FileError([finding("F007", Place(str(path)), reason=reason)])
+def _unwritable(path: Path, error: OSError) -> FileError:
+    return FileError([finding("F007", Place(str(path)), reason=name_of(error))])

@@ -6,9 +6,13 @@ Typer makes both in English. Its sentences are known; one that is not is passed 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from functools import partial
+from io import StringIO
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from xihaian.cli.language import spoken
@@ -75,6 +79,14 @@ class Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         return _translated(super().get_help(ctx))
 
+    def get_params(self, ctx: Any) -> Any:
+        params = super().get_params(ctx)
+        for param in params:
+            theirs = param.callback
+            if param.name == "install_completion" and theirs and not isinstance(theirs, partial):
+                param.callback = partial(_installed, theirs)
+        return params
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         words = spoken()
         width = max(map(len, self.commands))
@@ -88,6 +100,17 @@ class Group(TyperGroup):
         if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
             raise UsageError([finding("C015", None, value=name, suggestion=nearest(name, self.commands))])
         return super().resolve_command(ctx, args)
+
+
+def _installed(theirs: Callable[..., Any], ctx: Any, param: Any, value: Any) -> Any:
+    """Install the completion as Typer does, and say so in our words."""
+    said = StringIO()
+    try:
+        with redirect_stdout(said):
+            return theirs(ctx, param, value)
+    finally:
+        if match := re.search(r"^(?P<shell>\S+) completion installed in (?P<path>.*)$", said.getvalue(), re.MULTILINE):
+            typer.echo(spoken().say("installed completion", **match.groupdict()))
 
 
 def _translated(text: str) -> str:

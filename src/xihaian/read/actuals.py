@@ -14,6 +14,7 @@ from xihaian.plan import Plan
 from xihaian.read.reading import Reading, Taken
 from xihaian.read.rows import RowReader
 from xihaian.read.tables import ANYTHING, Asked
+from xihaian.words.foreign import name_of
 
 _DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx")
 
@@ -79,7 +80,7 @@ def _data_files(folder: Path, rows: RowReader) -> list[Path]:
     try:
         visible = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        raise FileError([finding("F001", Place(str(folder)), reason=error.strerror or str(error))]) from error
+        raise FileError([finding("F001", Place(str(folder)), reason=name_of(error))]) from error
     files = [path for path in visible if path.suffix.lower() in _DATA_FILES and path.is_file()]
     others = [path.name for path in visible if path not in files]
     if not files:
@@ -94,7 +95,6 @@ def _readable(path: Path) -> Iterator[BinaryIO]:
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError([finding("F001", Place(str(path)), reason=reason)]) from error
+        raise FileError([finding("F001", Place(str(path)), reason=name_of(error))]) from error
     with stream:
         yield stream

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from xihaian.checked import Check
 from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Place, finding
+from xihaian.words.foreign import name_of
 
 LARGEST = 256 * 2**20  # bytes
 
@@ -23,7 +24,7 @@ def read_check(path: Path) -> Check:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise FileError([finding("F001", place, reason=getattr(error, "strerror", None) or str(error))]) from error
+        raise FileError([finding("F001", place, reason=name_of(error))]) from error
     if len(content) > LARGEST:
         raise ActualsError([finding("F013", place, problem=f"> {LARGEST // 2**20} MB")])
     try:
@@ -32,5 +33,4 @@ def read_check(path: Path) -> Check:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         said = first["msg"].removeprefix("Value error, ")
         where = ".".join(map(str, first["loc"]))
-        problem = f"{where}: {said}" if where else said
-        raise ActualsError([finding("F013", place, problem=problem)]) from error
+        raise ActualsError([finding("F013", place, where=f"{where}: " if where else "", problem=said)]) from error

@@ -9,6 +9,7 @@ from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Place, finding
 from xihaian.read.encoding import Decoded, newlines, undecodable
 from xihaian.read.header import Row, score
+from xihaian.words.foreign import name_of
 
 LONGEST_FIELD = 64 * 1024  # characters
 _LONGEST_LINE = 2**20
@@ -42,7 +43,7 @@ def read_table(decoded: Decoded, path: str) -> Iterator[Row]:
         line = lines.count + 1 + newlines(error.object[: error.start])
         raise ActualsError([undecodable(error, path, line)]) from error
     except OSError as error:
-        raise FileError([finding("F001", Place(path), reason=error.strerror or str(error))]) from error
+        raise FileError([finding("F001", Place(path), reason=name_of(error))]) from error
 
 
 def choose_delimiter(head: str) -> str:

@@ -14,6 +14,7 @@ from xihaian.findings import Finding, Place, errors, finding
 from xihaian.plan import Plan
 from xihaian.read.plan_tree import build_plan
 from xihaian.read.yaml_text import Marks, read_yaml
+from xihaian.words.foreign import name_of
 
 LARGEST = 16 * 2**20  # bytes
 
@@ -37,8 +38,7 @@ def inspect_plan(path: str | FilePath) -> tuple[Plan | None, tuple[Finding, ...]
         with FilePath(path).open("rb") as file:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError([finding("F001", Place(name), reason=reason)]) from error
+        raise FileError([finding("F001", Place(name), reason=name_of(error))]) from error
     return inspect_plan_text(content, name)
 
 

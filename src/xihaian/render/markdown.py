@@ -17,6 +17,7 @@ from xihaian.view import View, findings_of, groups
 from xihaian.words.visible import visible
 
 _ACTS = re.compile(r"([\\`*_\[\]<>|~&#$])")
+_MENTIONS = re.compile(r"@(?=\w)")  # which would call somebody on GitHub; a comment between shows nowhere
 _SHOWN = [name for name in COLUMNS if name != "trend"]
 _ALIGNED = ["--:" if name in NUMBERS else "---" for name in _SHOWN]
 
@@ -65,7 +66,7 @@ def write_table(
 
 def escaped(text: str) -> str:
     """Return the text on one line, so that Markdown shows it as it is."""
-    return _ACTS.sub(r"\\\1", visible(text))
+    return _MENTIONS.sub("@<!-- -->", _ACTS.sub(r"\\\1", visible(text)))
 
 
 def _row(result: Result, look: Look) -> list[str]:

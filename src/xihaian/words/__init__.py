@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
+from xihaian.words.foreign import in_our_words
 from xihaian.words.visible import visible
 
 LANGUAGES = ("zh", "en")
 _LONGEST = 500  # characters of a fact in a sentence
+_FOREIGN = ("problem", "reason")  # facts that may be a sentence of somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Catalogue:
 
     def message(self, code: str, facts: Mapping[str, str]) -> str:
         """Return the one line of a finding; nothing in a fact can act on a terminal."""
-        shown = defaultdict(str, {name: visible(_short(text)) for name, text in facts.items()})
+        ours = {name: in_our_words(text, self.words) if name in _FOREIGN else text for name, text in facts.items()}
+        shown = defaultdict(str, {name: visible(_short(text)) for name, text in ours.items()})
         if "suggestion" in shown:
             shown["suggestion"] = self.say("did you mean", suggestion=shown["suggestion"])
         if "hint" in shown:
