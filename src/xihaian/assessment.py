@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from xihaian.accounts import Standing
 from xihaian.actuals import Actuals, FileRead
@@ -24,7 +25,7 @@ from xihaian.status import Reason, Status
 _STALE_AFTER = 3  # months
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """The judgement of a plan at ``as_of``; ``None`` where nothing was reported within the plan's period."""
 
@@ -38,7 +39,14 @@ class Assessment:
 
     def score(self, domain: Domain | None = None) -> Score:
         """Return the score of one domain, or of the whole plan."""
-        return score(result for result in self.results if domain is None or result.domain is domain)
+        return score(self.results if domain is None else self._by_domain.get(domain.id, ()))
+
+    @cached_property
+    def _by_domain(self) -> Mapping[str, Sequence[Result]]:
+        found: dict[str, list[Result]] = {}
+        for result in self.results:
+            found.setdefault(result.domain.id, []).append(result)
+        return found
 
     def all_findings(self) -> tuple[Finding, ...]:
         """Return every finding, those about the files first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from xihaian.intervals import Interval
@@ -15,29 +16,80 @@ from xihaian.plan import Target
 EARLIEST = Fraction(1, 6)  # the share of the period before which nothing is carried on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forecast:
     """Where a target that is not over will stand at its end, if it goes on as it went. Values are in its unit.
 
-    ``value`` is ``None`` where it is too early to say, or where what is due is nothing or not known.
-    ``needed`` and ``achieved`` are for a month: of a ceiling ``needed`` is what is still allowed; it is ``None``
-    where nothing more is needed, or no way is left. ``reachable`` is ``None`` where the target declares no limit.
+    It stands at ``now`` when the share ``gone`` of its ``months`` is over, having begun at ``origin``.
     """
 
-    method: Literal["run-rate", "schedule"]
-    gone: Fraction  # the share of the period
-    months_gone: Fraction
-    months_left: Fraction
-    value: Interval | None
-    attains: bool | None
-    achieved: Interval
-    needed: Interval | None
-    reachable: bool | None
+    target: Target
+    now: Interval
+    origin: Fraction
+    due: Interval  # the share of the way
+    gone: Fraction
+    months: Fraction
+
+    @property
+    def method(self) -> Literal["run-rate", "schedule"]:
+        """What the way is divided by: the share that is due where the plan spreads it, else the share that is gone."""
+        return "schedule" if self.target.pace.kind in ("checkpoints", "like") else "run-rate"
 
     @property
     def is_early(self) -> bool:
         """Whether too little of the period is gone to carry anything on."""
         return self.gone < EARLIEST
+
+    @property
+    def months_gone(self) -> Fraction:
+        """How many months are over."""
+        return self.months * self.gone
+
+    @property
+    def months_left(self) -> Fraction:
+        """How many months are to come."""
+        return self.months * (1 - self.gone)
+
+    @cached_property
+    def value(self) -> Interval | None:
+        """Where it will stand; ``None`` where it is too early to say, or what is due is nothing or not known."""
+        share = self.due if self.method == "schedule" else Interval.of(self.gone)
+        if self.is_early or not share.is_positive:
+            return None
+        return self.now.shifted(-self.origin).over(share).shifted(self.origin)
+
+    @cached_property
+    def attains(self) -> bool | None:
+        """Whether that keeps the promise; ``None`` where it is not known."""
+        return None if self.value is None else holds(self.target, self.value)
+
+    @property
+    def achieved(self) -> Interval:
+        """What each month has brought."""
+        return self.now.shifted(-self.origin).scaled(1 / self.months_gone)
+
+    @property
+    def needed(self) -> Interval | None:
+        """What each month to come has to bring, of a ceiling may bring: (T - a) / months left.
+
+        ``None`` of a floor once it holds, of a ceiling once it is passed, and of a range.
+        """
+        target = self.target
+        if target.bound is None:
+            return None
+        if self.now.within(target.wanted) and (target.measure == "stock" or target.is_floor):
+            return None
+        if target.measure == "flow" and target.is_ceiling and self.now.apart_from(target.wanted):
+            return None
+        return self.now.scaled(Fraction(-1)).shifted(target.bound).scaled(1 / self.months_left)
+
+    @property
+    def reachable(self) -> bool | None:
+        """Whether the most that each month can bring is enough; ``None`` where the target does not say."""
+        if self.target.most_per_month is None:
+            return None
+        best = self.now.shifted(Fraction(self.target.most_per_month) * self.months_left)
+        return not best.apart_from(self.target.wanted)
 
 
 def forecast(target: Target, period: Period, until: Period, value: Interval, due: Interval) -> Forecast | None:
@@ -51,26 +103,10 @@ def forecast(target: Target, period: Period, until: Period, value: Interval, due
     carried = target.measure == "flow" or (target.measure == "stock" and target.baseline is not None)
     if not carried or origin is None or until.end >= period.end:
         return None
-    gone = period.share_until(until.end)
-    months = months_of(period)
-    left = months * (1 - gone)
-    way = value.shifted(-origin)
-    planned = target.pace.kind in ("checkpoints", "like")
-    share = due if planned else Interval.of(gone)
-    at_end = way.over(share).shifted(origin) if gone >= EARLIEST and share.is_positive else None
-    return Forecast(
-        method="schedule" if planned else "run-rate",
-        gone=gone,
-        months_gone=months * gone,
-        months_left=left,
-        value=at_end,
-        attains=None if at_end is None else holds(target, at_end),
-        achieved=way.scaled(1 / (months * gone)),
-        needed=_needed(target, value, left),
-        reachable=_reachable(target, value, left),
-    )
+    return Forecast(target, value, origin, due, period.share_until(until.end), months_of(period))
 
 
+@lru_cache
 def months_of(period: Period) -> Fraction:
     """Return how many months a period is long: part months by their days.
 
@@ -80,23 +116,3 @@ def months_of(period: Period) -> Fraction:
     """
     before = Fraction(period.start.day - 1, Period.month_end(period.start).day)
     return Period(period.start.replace(day=1), period.end).months() - before
-
-
-def _needed(target: Target, value: Interval, left: Fraction) -> Interval | None:
-    """Return (T - a) / months left; of a floor ``None`` once it holds, of a ceiling once it is passed."""
-    if target.bound is None:
-        return None
-    kept = value.within(target.wanted)
-    if kept and (target.measure == "stock" or target.is_floor):
-        return None
-    if target.measure == "flow" and target.is_ceiling and value.apart_from(target.wanted):
-        return None
-    return value.scaled(Fraction(-1)).shifted(target.bound).scaled(1 / left)
-
-
-def _reachable(target: Target, value: Interval, left: Fraction) -> bool | None:
-    """Return whether the most that each month left can bring is enough; ``None`` where the target does not say."""
-    if target.most_per_month is None:
-        return None
-    best = value.shifted(Fraction(target.most_per_month) * left)
-    return not best.apart_from(target.wanted)

@@ -20,6 +20,8 @@ def exact_text(value: Fraction) -> str:
     ('6.2', '-1/3')
     """
     rest, twos, fives = value.denominator, 0, 0
+    if rest == 1:
+        return _digits(value.numerator)
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
@@ -28,8 +30,7 @@ def exact_text(value: Fraction) -> str:
         return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
     places = max(twos, fives)
     digits = _digits(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
 def _digits(number: int) -> str:
@@ -76,7 +77,7 @@ class Interval:
     @property
     def exact(self) -> Fraction | None:
         """The one value that it holds, or ``None`` where it holds more than one."""
-        return self.low if self.low == self.high else None
+        return self.low if self.low is self.high or self.low == self.high else None
 
     @property
     def is_positive(self) -> bool:
@@ -85,7 +86,7 @@ class Interval:
 
     def __str__(self) -> str:
         if self.low is not None and self.high is not None:
-            if self.low == self.high:
+            if self.low is self.high or self.low == self.high:
                 return exact_text(self.low)
             opening, closing = "(" if self.low_open else "[", ")" if self.high_open else "]"
             return f"{opening}{exact_text(self.low)}, {exact_text(self.high)}{closing}"
@@ -161,8 +162,8 @@ class Interval:
         A judgement that changes only at the breaks takes on these values all the results that it
         takes on in the whole interval.
         """
-        if self.low is not None and self.low == self.high:
-            return [self.low]
+        if (exact := self.exact) is not None:
+            return [exact]
         inner = sorted({point for point in breaks if point in self})
         ends = [end for end in (self.low, self.high) if end is not None]
         points = sorted({*inner, *ends})
@@ -197,4 +198,22 @@ EVERYTHING = Interval(None, None)
 
 def total(values: list[Interval]) -> Interval:
     """Return the exact sum; of none, zero."""
-    return sum(values, Interval.of(0))
+    lows, highs = [value.low for value in values], [value.high for value in values]
+    low = _sum(lows)
+    if lows == highs:
+        return Interval(low, low)
+    return Interval(low, _sum(highs), any(value.low_open for value in values), any(value.high_open for value in values))
+
+
+def _sum(values: list[Fraction | None]) -> Fraction | None:
+    """Return the sum, ``None`` where one has no end; halves are added so that long denominators come late."""
+    by_denominator: dict[int, int] = {}
+    for value in values:
+        if value is None:
+            return None
+        by_denominator[value.denominator] = by_denominator.get(value.denominator, 0) + value.numerator
+    terms = [Fraction(numerator, denominator) for denominator, numerator in sorted(by_denominator.items())]
+    while len(terms) > 1:
+        odd = terms[-1:] if len(terms) % 2 else []
+        terms = [one + two for one, two in zip(terms[::2], terms[1::2], strict=False)] + odd
+    return terms[0] if terms else Fraction(0)

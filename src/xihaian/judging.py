@@ -7,11 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from xihaian.intervals import Interval
-from xihaian.pace import progress, starting_point
+from xihaian.pace import Line, progress, starting_point
 from xihaian.plan import Milestone, Target
 from xihaian.status import STAGES, Reason, Stage, Status
 
 _GOOD = (Status.ATTAINED, Status.ON_PACE)  # the less favourable last
+_ONE, _HUNDRED = Fraction(1), Fraction(100)
 _OPEN = (Status.PENDING, Status.AT_RISK, Status.BEHIND)
 
 
@@ -93,10 +94,11 @@ def ahead(target: Target, value: Interval, due: Interval) -> Interval | None:
     """
     if target.pace.kind == "end" or (target.measure == "stock" and target.baseline is None):
         return None
-    at_zero, at_one = (_lag(target, Fraction(number), Fraction(0)) for number in (0, 1))
-    if at_zero is None or at_one is None:
+    line = _course(target)
+    if line is None:
         return None
-    return value.scaled(at_zero - at_one).shifted(-at_zero) + due.scaled(Fraction(100 if _uses_up(target) else -100))
+    points = (line.image(value) + due.scaled(-_ONE)).scaled(_HUNDRED)
+    return points.scaled(-_ONE) if _uses_up(target) else points
 
 
 def _uses_up(target: Target) -> bool:
@@ -142,10 +144,18 @@ def _waits(target: Target, kept: bool) -> Reason | None:
 
 def _lag(target: Target, value: Fraction, due: Fraction) -> Fraction | None:
     """Return by how many points a value is worse than the schedule, or ``None`` where no share can be given."""
+    line = _course(target)
+    if line is None:
+        return None
+    done = line.at(value)
+    return (done - due if _uses_up(target) else due - done) * 100
+
+
+def _course(target: Target) -> Line | None:
+    """Return the share that is held against the schedule: of the way, or of a flow ceiling what is used up."""
     if _uses_up(target):
-        return (value / target.bound - due) * 100 if target.bound and target.bound > 0 else None
-    done = progress(target, value)
-    return None if done is None else (due - done) * 100
+        return Line(1 / target.bound) if target.bound and target.bound > 0 else None
+    return progress(target)
 
 
 def _turning_points(target: Target, situation: Situation) -> list[Fraction]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from xihaian.units import PERCENT
 
 Course = Mapping[date, Interval]  # the values of an earlier year at the same days of this one
 _NOTHING: Course = MappingProxyType({})
+_NONE, _ALL = Fraction(0), Fraction(1)
 ANY_SHARE = Interval(Fraction(0), Fraction(1))
 
 
@@ -36,7 +38,7 @@ def schedule(target: Target, period: Period, day: date, course: Course = _NOTHIN
 
 def _due(pace: Pace, period: Period, day: date) -> Fraction:
     if pace.kind == "end":
-        return Fraction(0)
+        return _NONE
     gone = period.share_until(day)
     if pace.kind == "linear":
         return gone
@@ -80,17 +82,33 @@ def earlier(period: Period, like: Period) -> Period:
     return period.moved(like.start.year - period.start.year)
 
 
-def completion(target: Target, value: Fraction) -> Fraction | None:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A share that grows evenly with a value: by ``slope`` for each unit, from ``at_zero``."""
+
+    slope: Fraction
+    at_zero: Fraction = _NONE
+
+    def at(self, value: Fraction) -> Fraction:
+        """Return the share of one value."""
+        return value * self.slope + self.at_zero if self.at_zero else value * self.slope
+
+    def image(self, value: Interval) -> Interval:
+        """Return the shares of all values of an interval."""
+        return value.scaled(self.slope).shifted(self.at_zero)
+
+
+def completion(target: Target) -> Line | None:
     """Return the share of the target that is reached (完成率); ``None`` where a share means nothing.
 
     That is for ceilings, ranges, and targets of zero or less. It is not capped.
     """
     if not target.is_floor or target.bound is None or target.bound <= 0:
         return None
-    return value / target.bound
+    return Line(1 / target.bound)
 
 
-def level_completion(target: Target, value: Fraction) -> Fraction | None:
+def level_completion(target: Target) -> Line | None:
     """Return which share of the level that a growth rate promises its level is: 106.2 of 108 for 6.2 % of 8 %.
 
     ``None`` where it is no rate in % with a floor, or where the promised level would be zero or less.
@@ -98,7 +116,8 @@ def level_completion(target: Target, value: Fraction) -> Fraction | None:
     if target.measure != "rate" or target.unit.dimension != PERCENT or not target.is_floor or target.bound is None:
         return None
     full = whole_rate(target)
-    return (full + value) / (full + target.bound) if full + target.bound > 0 else None
+    promised = full + target.bound
+    return Line(1 / promised, full / promised) if promised > 0 else None
 
 
 def whole_rate(target: Target) -> Fraction:
@@ -106,17 +125,18 @@ def whole_rate(target: Target) -> Fraction:
     return 100 / target.unit.factor
 
 
-def progress(target: Target, value: Fraction) -> Fraction | None:
+def progress(target: Target) -> Line | None:
     """Return the share of the way that is done, which is held against the schedule.
 
     From the baseline, where there is one that lies short of the target; else the completion.
     """
-    origin = starting_point(target)
     if target.baseline is None:
-        return completion(target, value)
+        return completion(target)
+    origin = starting_point(target)
     if origin is None or target.bound is None:
         return None
-    return (value - origin) / (target.bound - origin)
+    way = target.bound - origin
+    return Line(1 / way, -origin / way)
 
 
 def starting_point(target: Target) -> Fraction | None:
@@ -125,7 +145,7 @@ def starting_point(target: Target) -> Fraction | None:
     ``None`` where the baseline already satisfies the target or equals it: there is no way to go.
     """
     if target.baseline is None or target.bound is None:
-        return Fraction(0)
+        return _NONE
     origin = Fraction(target.baseline.value)
     short = origin < target.bound if target.is_floor else origin > target.bound
     return origin if short else None

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 _DAY = timedelta(days=1)
 
@@ -23,15 +24,7 @@ class Period:
         >>> str(Period(date(2023, 1, 1), date(2023, 6, 30)))
         '2023-01/2023-06'
         """
-        if self.start == self.end:
-            return self.start.isoformat()
-        if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
-            return f"{self.start}/{self.end}"
-        if (self.start.month, self.end.month) == (1, 12):
-            first, last = str(self.start.year), str(self.end.year)
-        else:
-            first, last = f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
-        return first if first == last else f"{first}/{last}"
+        return _text(self.start, self.end)
 
     @classmethod
     def of_years(cls, first: int, last: int) -> Period:
@@ -85,10 +78,28 @@ class Period:
         In months where the period begins on a first, as official reports count (practice: months/12,
         and the day of the month over its days for a part month); else in days.
         """
-        so_far = Period(self.start, day)
-        if self.start.day == 1:
-            return so_far.months() / self.months()
-        return Fraction((so_far.after - self.start).days, (self.after - self.start).days)
+        return _share_until(self, day)
+
+
+@lru_cache
+def _text(start: date, end: date) -> str:
+    if start == end:
+        return start.isoformat()
+    if start.day != 1 or end != _month_end(end.year, end.month):
+        return f"{start}/{end}"
+    if (start.month, end.month) == (1, 12):
+        first, last = str(start.year), str(end.year)
+    else:
+        first, last = f"{start:%Y-%m}", f"{end:%Y-%m}"
+    return first if first == last else f"{first}/{last}"
+
+
+@lru_cache
+def _share_until(period: Period, day: date) -> Fraction:
+    so_far = Period(period.start, day)
+    if period.start.day == 1:
+        return so_far.months() / period.months()
+    return Fraction((so_far.after - period.start).days, (period.after - period.start).days)
 
 
 def months_later(day: date, months: int) -> date:
@@ -119,5 +130,6 @@ def month_ends(period: Period) -> list[date]:
     return ends
 
 
+@lru_cache
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])

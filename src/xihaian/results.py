@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 
 from xihaian.accounts import Account, Standing
@@ -14,7 +13,7 @@ from xihaian.findings import Finding
 from xihaian.forecast import Forecast, forecast
 from xihaian.intervals import Interval
 from xihaian.judging import Verdict, ahead, holds
-from xihaian.pace import Course, completion, level_completion, progress
+from xihaian.pace import Course, Line, completion, level_completion, progress
 from xihaian.periods import Period
 from xihaian.plan import Domain, Milestone, Target
 from xihaian.status import STAGES, Status
@@ -94,17 +93,17 @@ class Result:
     @cached_property
     def completion(self) -> Interval | None:
         """The share of the target that is reached, not capped; ``None`` where a share means nothing."""
-        return self._image(completion, self.value)
+        return self._shares(completion)
 
     @cached_property
     def level_completion(self) -> Interval | None:
         """Of a growth rate: the share of the promised level that is reached."""
-        return self._image(level_completion, self.value)
+        return self._shares(level_completion)
 
     @cached_property
     def progress(self) -> Interval | None:
         """The share of the way that is done."""
-        return self._image(progress, self.value)
+        return self._shares(progress)
 
     @cached_property
     def ahead(self) -> Interval | None:
@@ -125,8 +124,9 @@ class Result:
         """Where it stood at every earlier day that the data have, the earliest first."""
         if self.account is None or self.standing is None:
             return ()
+        line = completion(self.promise) if isinstance(self.promise, Target) else None
         return [
-            Earlier(end, value, self._image(completion, value))
+            Earlier(end, value, line.image(value) if line else None)
             for end, value in sorted(self.account.values.items())
             if end < self.standing.period.end
         ]
@@ -139,11 +139,7 @@ class Result:
         met = [point.end for point in self.trend if holds(self.promise, point.value)]
         return met[-1] if met else None
 
-    def _image(self, share: Callable[[Target, Fraction], Fraction | None], value: Interval | None) -> Interval | None:
-        """Return the shares of a straight line that the values have."""
-        if value is None or not isinstance(self.promise, Target):
-            return None
-        at_zero, at_one = share(self.promise, Fraction(0)), share(self.promise, Fraction(1))
-        if at_zero is None or at_one is None:
-            return None
-        return value.scaled(at_one - at_zero).shifted(at_zero)
+    def _shares(self, of: Callable[[Target], Line | None]) -> Interval | None:
+        """Return the shares that the values are, by the line that the target gives."""
+        line = of(self.promise) if self.value is not None and isinstance(self.promise, Target) else None
+        return line.image(self.value) if line and self.value is not None else None

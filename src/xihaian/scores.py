@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from xihaian.intervals import Interval, total
-from xihaian.plan import Milestone
+from xihaian.plan import Target
 from xihaian.results import Result
 from xihaian.status import Status
+
+_FULL = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +34,42 @@ class Score:
     uncapped: Interval | None
 
 
-def score(results: Iterable[Result]) -> Score:
+def score(results: Sequence[Result]) -> Score:
     """Return the score; milestones count by their status, and never in a mean."""
-    counts = dict.fromkeys(Status, 0)
-    targets = milestones = 0
-    weight = stood_on = Fraction(0)
-    capped, uncapped = list[Interval](), list[Interval]()
-    for result in results:
-        counts[result.status] += 1
-        if isinstance(result.promise, Milestone):
-            milestones += 1
-            continue
-        targets += 1
-        share = Fraction(result.promise.weight)
-        weight += share
-        if result.completion is not None:
-            stood_on += share
-            uncapped.append(result.completion.scaled(share))
-            capped.append(_capped(result.completion).scaled(share))
+    counted = Counter(result.status for result in results)
+    targets = [(result, result.promise) for result in results if isinstance(result.promise, Target)]
+    weighted = [(result.completion, target.weight) for result, target in targets]
+    reached = [(share, weight) for share, weight in weighted if share is not None]
+    stood_on = _together(weight for _, weight in reached)
     return Score(
-        counts, targets, milestones, weight, len(capped), stood_on, _mean(capped, stood_on), _mean(uncapped, stood_on)
+        counts={status: counted[status] for status in Status},
+        targets=len(targets),
+        milestones=len(results) - len(targets),
+        weight=_together(weight for _, weight in weighted),
+        stands_on=len(reached),
+        weight_stands_on=stood_on,
+        capped=_mean([(_capped(share), weight) for share, weight in reached], stood_on),
+        uncapped=_mean(reached, stood_on),
     )
 
 
-def _mean(weighted: list[Interval], weight: Fraction) -> Interval | None:
-    return total(weighted).scaled(1 / weight) if weighted else None
+def _together(weights: Iterable[Decimal]) -> Fraction:
+    """Return the exact sum."""
+    return sum((Fraction(weight) * many for weight, many in Counter(weights).items()), Fraction(0))
+
+
+def _mean(weighted: Sequence[tuple[Interval, Decimal]], weight: Fraction) -> Interval | None:
+    """Return the weighted mean, or ``None`` of nothing."""
+    if not weighted:
+        return None
+    shares = [share if alone == 1 else share.scaled(Fraction(alone)) for share, alone in weighted]
+    return total(shares).scaled(1 / weight)
 
 
 def _capped(share: Interval) -> Interval:
     """Return the shares with 1 in place of all that is more."""
-    one = Fraction(1)
-    if share.low is not None and share.low >= one:
-        return Interval.of(one)
-    if share.high is None or share.high > one:
-        return Interval(share.low, one, share.low_open)
+    if share.low is not None and share.low >= _FULL:
+        return Interval.of(_FULL)
+    if share.high is None or share.high > _FULL:
+        return Interval(share.low, _FULL, share.low_open)
     return share

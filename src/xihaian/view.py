@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,20 +47,26 @@ def candidates(assessment: Assessment, by: By) -> Sequence[Result]:
 def groups(assessment: Assessment, view: View) -> Iterator[Group]:
     """Yield the groups that hold something asked for, in the plan's order; of a whole plan every domain."""
     every = candidates(assessment, view.by)
+    asked = _grouped(view.results, view.by)
     if view.by == "domain":
         for number, domain in enumerate(assessment.plan.domains, 1):
-            own = [result for result in view.results if result.domain is domain]
+            own = asked.get(domain.id, [])
             if own or len(view.results) == len(every):
                 yield Group(own, assessment.score(domain), domain=(number, domain))
         return
-    for name in sorted({_name(result, view.by): None for result in every}, key=lambda name: name is None):
-        own = [result for result in view.results if _name(result, view.by) == name]
-        if own:
-            yield Group(own, score(result for result in every if _name(result, view.by) == name), name=name)
+    whole = _grouped(every, view.by)
+    for name in sorted(whole, key=lambda name: name is None):
+        if name in asked:
+            yield Group(asked[name], score(whole[name]), name=name)
 
 
-def _name(result: Result, by: By) -> str | None:
-    return result.part if by == "region" else result.promise.owner
+def _grouped(results: Sequence[Result], by: By) -> Mapping[str | None, Sequence[Result]]:
+    """Return the results by domain id, region or owner, in their order."""
+    found: dict[str | None, list[Result]] = {}
+    for result in results:
+        name = result.domain.id if by == "domain" else result.part if by == "region" else result.promise.owner
+        found.setdefault(name, []).append(result)
+    return found
 
 
 def findings_of(assessment: Assessment, view: View) -> Sequence[Finding]:

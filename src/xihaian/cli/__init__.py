@@ -27,7 +27,10 @@ def _version() -> int:
 
 
 def _run() -> int:
+    import gc
+
     from xihaian.cli.app import heed_signals, run
 
+    gc.set_threshold(100_000, 20, 100)  # nearly all that is made is kept to the end: looking for garbage finds none
     heed_signals()
     return run(sys.argv[1:])

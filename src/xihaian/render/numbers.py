@@ -80,8 +80,9 @@ def share(value: Fraction) -> str:
     >>> share(Fraction("0.9996")), share(Fraction(1)), share(Fraction("-0.00001"))
     ('99.9%', '100%', '-0.1%')
     """
-    tenths = floor(value * 1000)
-    return f"{exact_text(Fraction(tenths, 10))}%"
+    tenths = value.numerator * 1000 // value.denominator
+    whole, tenth = divmod(abs(tenths), 10)
+    return f"{'-' if tenths < 0 else ''}{exact_text(Fraction(whole))}{f'.{tenth}' if tenth else ''}%"
 
 
 def shares(value: Interval) -> str:
