@@ -48,7 +48,8 @@ def open_text(stream: BinaryIO, path: str, known: Callable[[], Set[str]], encodi
     whole = len(head) < _LOOK
     chosen = _with_mark(encoding) if encoding else _choose(head, known, whole=whole, path=path)
     sample = codecs.getincrementaldecoder(chosen)("replace").decode(head)
-    findings = tuple(_oddities(sample, chosen, path, asked=encoding is not None))
+    undecoded = isinstance(_strict(head, chosen, whole=whole), UnicodeDecodeError)  # which is said when it is read
+    findings = () if undecoded else tuple(_oddities(sample, chosen, path, asked=encoding is not None))
     joined = io.BufferedReader(Rejoined(head, stream))
     return Decoded(io.TextIOWrapper(joined, encoding=chosen, newline=""), sample, chosen, findings)
 

@@ -155,7 +155,12 @@ def _missing(found: Mapping[str, int], place: Place, *, wide: bool) -> list[Find
 
 
 def _unknown(cell: str, place: Place) -> Finding:
-    return finding("A002", place, column=cell.strip(), suggestion=nearest(cell.strip().casefold(), column_names()))
+    """Return that a column is not known, with the nearest that is; but nothing promised is taken for a value."""
+    name = cell.strip()
+    suggestion = nearest(name.casefold(), column_names())
+    if suggestion and column_of(suggestion) == "value" and not name.isascii():
+        suggestion = None  # 目标值 is close to 指标值, and 完成率 to 完成
+    return finding("A002", place, column=name, suggestion=suggestion)
 
 
 def _is_wide(cells: Sequence[str], periods: Sequence[object]) -> bool:
