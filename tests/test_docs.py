@@ -23,7 +23,7 @@ from xihaian.units import COUNTERS
 from xihaian.words import catalogue
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "actuals" / "README.md"]
-COMMANDS = ["check", "explain", "diff", "doctor", "validate", "tidy", "targets", "template", "schema", "rule"]
+COMMANDS = ["check", "explain", "diff", "doctor", "validate", "scan", "tidy", "targets", "template", "schema", "rule"]
 
 
 def _read(page: str) -> str:
@@ -69,7 +69,7 @@ def test_the_readme_s_python_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_and_option_is_described(run: Run) -> None:
-    text = _read("outputs.md") + _read("actuals-file.md") + _read("plan-file.md")
+    text = _read("outputs.md") + _read("actuals-file.md") + _read("plan-file.md") + _read("source.md")
     registered = [command.name for command in app.registered_commands]
     assert set(registered) == set(COMMANDS)
     for command in COMMANDS:
@@ -142,6 +142,7 @@ def _findings_page() -> str:
 
     groups = {
         "C": "The command line", "F": "Files", "Y": "YAML", "P": "The plan", "N": "Numbers", "U": "Units",
+        "T": "The source of a plan",
         "D": "Periods", "A": "The rows of actuals", "S": "The standing",
     }  # fmt: skip
     zh, en = catalogue("zh"), catalogue("en")

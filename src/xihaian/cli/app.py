@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from xihaian.cli import check, diff, doctor, explain, rule, schema, targets, template, tidy, validate
+from xihaian.cli import check, diff, doctor, explain, rule, scan, schema, targets, template, tidy, validate
 from xihaian.cli.language import asked_language, language, spoken
 from xihaian.cli.output import Exit, abandon, exit_code, tell
 from xihaian.cli.usage import Group, complaint
@@ -59,7 +59,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-for command in (check, explain, diff, validate, targets, schema, template, tidy, rule, doctor):
+for command in (check, explain, diff, validate, scan, targets, schema, template, tidy, rule, doctor):
     command.register(app)
 
 

@@ -16,11 +16,19 @@ from xihaian.cli.usage import Command
 _say = spoken()
 
 Format = Annotated[
-    Literal["table", "json", "ndjson", "csv", "markdown", "html", "junit", "github"],
+    Literal["table", "json", "ndjson", "csv", "markdown", "html", "junit", "github"] | None,
     typer.Option(
-        "--format", "-f", metavar="table|json|ndjson|csv|markdown|html|junit|github", help=_say["help format"]
+        "--format",
+        "-f",
+        metavar="table|json|ndjson|csv|markdown|html|junit|github",
+        help=_say["help format or suffix"],
+        show_default=False,
     ),
 ]
+_BY_SUFFIX = {
+    ".html": "html", ".htm": "html", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".csv": "csv",
+    ".md": "markdown", ".xml": "junit",
+}  # fmt: skip
 Select = Annotated[
     str | None,
     typer.Option(
@@ -44,7 +52,7 @@ def check(
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
     known_on: options.KnownOn = None,
-    form: Format = "table",
+    form: Format = None,
     select: Select = None,
     by: By = "domain",
     fail_on: FailOn = None,
@@ -72,8 +80,9 @@ def check(
 
     about = [*findings_of(assessment, view), *(item for result in view.results for item in result.findings)]
     remark(about, look, strict=strict, quiet=quiet, verbose=verbose)
-    write = renderer(form)
-    deliver(lambda out: write(assessment, view, out, look), output, data=form != "table", bom=form == "csv")
+    form_name = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "table"
+    write = renderer(form_name)
+    deliver(lambda out: write(assessment, view, out, look), output, data=form_name != "table", bom=form_name == "csv")
     return Exit.FAILED if any(result.status in view.failing for result in view.results) else Exit.FINE
 
 

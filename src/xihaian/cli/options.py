@@ -23,6 +23,8 @@ from xihaian.words import LANGUAGES, catalogue
 from xihaian.words.visible import visible
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from xihaian.read.actuals import Input
 
 _say = spoken()
@@ -51,6 +53,9 @@ Colour = Annotated[
     Literal["auto", "always", "never"],
     typer.Option("--color", metavar="auto|always|never", help=_say["help color"]),
 ]
+SourceText = Annotated[
+    str | None, typer.Option("--source", metavar="TEXT", help=_say["help source"], show_default=False)
+]
 Strict = Annotated[bool, typer.Option("--strict", help=_say["help strict"])]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_say["help quiet"])]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=_say["help verbose"])]
@@ -71,6 +76,12 @@ def inputs(names: list[str] | None) -> list[Input]:
         else:
             sources.append(("<stdin>", sys.stdin.buffer))
     return sources
+
+
+def text_source(name: str) -> Path | tuple[str, BinaryIO]:
+    """Return the text that is to be read; ``-`` is standard input."""
+    source = inputs([name])[0]
+    return source if isinstance(source, tuple) else Path(source)
 
 
 def plan_file(asked: Path | None, *, quiet: bool = False) -> Path:

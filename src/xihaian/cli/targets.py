@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,6 +11,10 @@ from xihaian.cli import options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, check_output, deliver
 from xihaian.cli.usage import Command
+
+if TYPE_CHECKING:
+    from xihaian.citations import Cited
+    from xihaian.plan import Plan
 
 _say = spoken()
 
@@ -22,6 +27,7 @@ Format = Annotated[
 def targets(
     plan: options.PlanFile = None,
     form: Format = "table",
+    source: options.SourceText = None,
     output: options.OutputFile = None,
     lang: options.Language = None,
 ) -> int:
@@ -30,11 +36,20 @@ def targets(
     from xihaian.render.plans import RENDERERS
 
     plan_file = options.plan_file(plan)
-    check_output(output, [plan_file])
+    check_output(output, [plan_file, *([Path(source)] if source and source != "-" else [])])
     look = options.look(lang, "never", output)
     promised = read_plan(plan_file)
-    deliver(lambda out: RENDERERS[form](promised, out, look), output, data=form != "table", bom=form == "csv")
+    cited = _cited(promised, source) if source else None
+    write = RENDERERS[form]
+    deliver(lambda out: write(promised, cited, out, look), output, data=form != "table", bom=form == "csv")
     return Exit.FINE
+
+
+def _cited(promised: Plan, source: str) -> Cited:
+    """Return where the source says what the plan promises."""
+    from xihaian.read.citing import read_cited
+
+    return read_cited(promised, options.text_source(source))[0]
 
 
 def register(app: typer.Typer) -> None:

@@ -23,7 +23,7 @@ from xihaian.words.visible import visible
 
 GROUPS: dict[str, Sequence[str]] = {
     "judge": ("check", "explain", "diff"),
-    "plan": ("validate", "targets", "schema"),
+    "plan": ("validate", "scan", "targets", "schema"),
     "actuals": ("template", "tidy"),
     "tool": ("rule", "doctor"),
 }

@@ -31,6 +31,7 @@ Format = Annotated[
 def validate(
     plans: Plans = None,
     form: Format = "text",
+    source: options.SourceText = None,
     output: options.OutputFile = None,
     strict: options.Strict = False,
     lang: options.Language = None,
@@ -38,13 +39,18 @@ def validate(
     verbose: options.Verbose = False,
 ) -> int:
     """Look at every file, then say all of it. But for text the findings are the data, also those of a broken plan."""
-    from xihaian.findings import Severity
+    from xihaian.errors import UsageError
+    from xihaian.findings import Severity, finding
     from xihaian.render.formats import findings_renderer
 
     files = plans or [options.plan_file(None, quiet=quiet)]
-    check_output(output, files)
+    if source is not None and len(files) > 1:
+        raise UsageError([finding("C018")])
+    check_output(output, [*files, *([Path(source)] if source and source != "-" else [])])
     look = options.look(lang, "never", output)
     seen = [(str(path), *_inspected(path)) for path in files]
+    if source is not None:
+        seen = [(path, plan, [*found, *_cited(plan, Path(path), source)]) for path, plan, found in seen]
     unread = any(item.code == "F001" for _, _, findings in seen for item in findings)
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     broken = any(item.severity in grave for _, _, findings in seen for item in findings)
@@ -72,6 +78,17 @@ def _inspected(path: Path) -> tuple[Plan | None, Sequence[Finding]]:
         return None, error.findings
 
 
+def _cited(plan: Plan | None, path: Path, source: str) -> Sequence[Finding]:
+    """Return what is to be said about the plan and its source; nothing where the plan is broken, which is said."""
+    if plan is None:
+        return ()
+    from xihaian.read.citing import citation_findings, read_cited
+
+    text = options.text_source(source)
+    cited, odd = read_cited(plan, text)
+    return [*odd, *citation_findings(cited, path, text[0] if isinstance(text, tuple) else str(text))]
+
+
 def _tell(findings: Sequence[Finding], look: Look, *, quiet: bool, verbose: bool) -> None:
     from io import StringIO
 
@@ -87,7 +104,7 @@ def _tell(findings: Sequence[Finding], look: Look, *, quiet: bool, verbose: bool
 def _write_verdicts(seen: Sequence[tuple[str, Plan | None, Sequence[Finding]]], out: TextIO, look: Look) -> None:
     from xihaian.words.visible import visible
 
-    for path, plan, _ in seen:
+    for path, plan, found in seen:
         if plan is not None:
             counts = {
                 "domains": len(plan.domains),
@@ -96,6 +113,9 @@ def _write_verdicts(seen: Sequence[tuple[str, Plan | None, Sequence[Finding]]], 
                 "waived": len(plan.waived),
             }
             out.write(look.words.say("valid", path=visible(path), **counts) + "\n")
+        for item in found:
+            if item.code == "T100":
+                out.write(f"{visible(str(item.place))}: {look.words.message(item.code, item.facts)}\n")
 
 
 def register(app: typer.Typer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path as FilePath
 
@@ -58,6 +58,17 @@ def inspect_plan_text(content: bytes, name: str) -> tuple[Plan | None, tuple[Fin
     read_yaml(text, name, marks, [])
     findings = tuple(sorted([*repeats, *(_placed(fault, marks, name) for fault in faults)], key=_in_order))
     return (None if errors(findings) else plan), findings
+
+
+def place_faults(path: str | FilePath, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+    """Return faults that were found in a plan that is valid as the findings at their places in its file."""
+    found = list(faults)
+    if not found:
+        return ()
+    marks: Marks = {}
+    with FilePath(path).open("rb") as file:
+        read_yaml(_decoded(file.read(LARGEST + 1), str(path)), str(path), marks, [])
+    return tuple(sorted((_placed(fault, marks, str(path)) for fault in found), key=_in_order))
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -82,6 +82,16 @@ RULES = {
         "The keys are plan (a path below the folder of the file), lang (zh or en) and fail-on, all texts.",
         "Correct or remove it.",
     ),
+    "C017": (
+        "name a text; - is standard input",
+        "`scan` reads the text of a plan.",
+        "xihaian scan plan.txt",
+    ),
+    "C018": (
+        "--source belongs to one plan file",
+        "The text of a plan is held against that plan.",
+        "Name one plan file.",
+    ),
     # Files
     "F001": (
         "cannot be read: {reason}",
@@ -153,7 +163,53 @@ RULES = {
         "The nearest pyproject.toml has settings, and no option says otherwise.",
         "Nothing needs to be done; an option wins over it.",
     ),
+    "F015": (
+        "is no plain text of at most {most} MB",
+        "The text of a plan is read as characters; a PDF, Word or RTF file holds them in another form.",
+        "Save it as plain text first.",
+    ),
     # YAML
+    "T001": (
+        "the source does not say '{quote}'",
+        "A quote stands in the source as it is, white space, width and quotation marks aside.",
+        "Copy the words from the source, or name the source that has them.",
+    ),
+    "T002": (
+        "the quotes of '{id}' say {found}, and the plan {wanted}",
+        "The number that is encoded is not in the words that are quoted for it.",
+        "Mend the number, or quote the words that carry it.",
+    ),
+    "T003": (
+        "the quotes of '{id}' say {text}, and its unit is {unit}",
+        "The number is the quoted one, but the quoted unit does not convert to that of the target.",
+        "Write the unit of the source.",
+    ),
+    "T004": (
+        "'{id}' is {name}, and its quote says {found}",
+        "A word beside the number binds it otherwise: 以上 and 不低于 include it, 超过 and 突破 exclude it, 以内 and 控制在 are"
+        " ceilings, 左右 is about (Civil Code, art. 1259).",
+        "Use the comparison that the words say.",
+    ),
+    "T005": (
+        "the source says {text}, and the plan does not: …{around}…",
+        "A figure of the source is neither a target's, nor said again, nor waived.",
+        "Make it a target, or put it under `waived` with the reason.",
+    ),
+    "T006": (
+        "the source says {text} where the quote of '{target}' says '{quote}'",
+        "The source states one figure twice with different numbers, or two figures in nearly the same words.",
+        "Find out which is right; waive the other with the reason.",
+    ),
+    "T007": (
+        "the quotes of '{id}' carry no number, and the plan says {wanted}",
+        "The words that are quoted for a target have its number in them.",
+        "Quote the words with the number.",
+    ),
+    "T100": (
+        "{count} quantities: {encoded} encoded, {repeated} repeated, {waived} waived, {open} open",
+        "What became of each quantity of the source.",
+        "Nothing is to be done.",
+    ),
     "Y001": (
         "is no valid YAML: {problem}{hint}",
         "The text cannot be taken apart; nothing behind this place was looked at.",
@@ -1085,6 +1141,16 @@ WORDS = {
     "help group plan": "The plan",
     "help group actuals": "The actuals",
     "help group tool": "The tool",
+    "help scan": "List every quantity of a text, or draft a plan file from it.",
+    "help text": "A text file; - is standard input.",
+    "help yaml": "Write the draft of a plan file, every guess marked.",
+    "help source": "The text that the plan was made from; - is standard input.",
+    "head number": "number",
+    "head unit": "unit",
+    "head noun": "what it counts",
+    "head text": "words",
+    "quantities": "{count} quantities",
+    "draft head": "A draft: every figure of the text as a target. `unconfirmed` names what was guessed;\nlook at each, mend it, and take it off the list. Then: xihaian validate --source",
     "help doctor": "Show what this installation has, and what it goes by.",
     "domain empty": "no figure and no task of this domain is in the plan",
     "count": "{count} {status}",
@@ -1115,6 +1181,7 @@ WORDS = {
     "help as-of": "The day to judge by. None: the latest day reported within the plan's period.",
     "help known-on": "Use only rows published by this day; rows without a date stay.",
     "help by": "Group the table by domain, region (the parts of targets) or owner.",
+    "help format or suffix": "How to write it. None: by the ending of --output (.html, .json, .csv, .md, …), else a table.",
     "help format": "How to print it.",
     "help select": "Only these: domains, targets, milestones or statuses, parted by commas.",
     "help fail-on": "Exit with 1 if one of these statuses is there, parted by commas; or never. None: missed.",

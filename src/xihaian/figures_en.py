@@ -1,0 +1,109 @@
+"""Numbers as English prose writes them: 1,500, £2.3bn, twenty thousand, two-thirds, one in five, a dozen, double."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from xihaian import lexicon_en as words
+from xihaian.mentions import Mention
+from xihaian.names_en import MONEY, WORD
+from xihaian.patterns import LONGEST, any_of
+
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"  # 1,25,000
+)
+_BIG = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)(?:\s+(?:thousand|million|billion|crores?))?\b"
+_SHORT = r"(?:bn|mn|mln|tn|bil|mil|[mkb])\b(?![/²³]|\.[0-9])"
+AMOUNT = re.compile(
+    rf"""(?P<sign>(?<![0-9\w)])[-−])?(?P<money>{MONEY})?
+    (?:(?P<digits>{_DIGITS})(?P<scale>[\s-]*{_BIG}|\s?{_SHORT})?
+      |(?P<spelt>\b{WORD}(?:[-\s]{WORD})?\b)(?P<spelt_scale>\s+{_BIG})?
+      |\ba\s+(?P<a>hundred|thousand|million|billion|dozen)\b|(?P<dozen>\bdozen\b))""",
+    re.VERBOSE,
+)
+RUN = re.compile(rf"[^\w\s]*(?:{_DIGITS}|[A-Za-z]+)[A-Za-z]*")
+_PART = re.compile(rf"(?:(?P<above>one|two|three|four|a|[0-9])[\s-])?(?P<below>{any_of(words.PARTS)})\b", re.IGNORECASE)
+_OF_EVERY = re.compile(
+    r"(?P<above>one|two|three|four|[0-9]{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?P<below>two|three|four|five|six|eight|ten|[0-9]{1,3})\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile("[A-Za-z]+")
+_TENS, _TEN = 20, 10
+
+# How each kind of quantity begins, in the order in which they are tried.
+BEGINS = {
+    "in": r"\b(?:[Oo]ne|two|three|four|[0-9]{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?:two|three|four|five|six|eight|ten|[0-9]{1,3})\b(?!\s?(?:%|per|million))",
+    "six": r"\b[Hh]alf(?:\s+a|-)[\s-]?dozen\b|\bhalf-dozen\b",
+    "part": r"\b(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|four|a)[\s-])?(?:thirds?|quarters?|fifths?|tenths)\b(?=\s+of\b)"
+    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree)[\s-](?:thirds?|quarters?|fifths?)\b"
+    r"|\b[Hh]alf(?=\s+(?:of|the|a\b|all|what|as)\b)|\ba\s(?:third|quarter|half|fifth|tenth)\b",
+    "times": rf"\b(?:{any_of(words.TIMES)}|[Hh]alv(?:e|ing|ed)|Doubl(?:e|ing)|Tripl(?:e|ing))\b",
+    "amount": rf"{MONEY}?[0-9]|\b{WORD}\b|\ba\s+(?:hundred|thousand|million|billion|dozen)\b|\bdozen\b",
+}
+
+
+def value_of(match: re.Match[str]) -> Fraction | None:
+    """Return the number in full: 2300000 of 2.3 million; ``None`` where two words are no one number."""
+    if len(match[0]) > LONGEST:
+        return None
+    if match["digits"]:
+        value = Fraction(match["digits"].replace(",", ""))
+    elif match["spelt"]:
+        parts = [words.SMALL[word] for word in re.split(r"[-\s]", match["spelt"].lower())]
+        if len(parts) > 1 and not (parts[0] >= _TENS and 0 < parts[1] < _TEN):
+            return None
+        value = Fraction(sum(parts))
+    else:
+        value = Fraction({**words.SMALL, **words.SCALES}[match["a"] or "dozen"])
+    return value * scale_of(match) * (-1 if match["sign"] else 1)
+
+
+def scale_of(match: re.Match[str]) -> int:
+    """Return what the words of magnitude multiply a number by."""
+    scale = 1
+    for word in (match["scale"] or match["spelt_scale"] or "").replace("-", " ").split():
+        scale *= words.SCALES[word]
+    return scale
+
+
+def part(flat: str, start: int) -> Mention | None:
+    """Return two-thirds as 2/3, half as 1/2."""
+    match = _PART.match(flat, start)
+    if match is None:
+        return None
+    number = Fraction(_small(match["above"] or "one"), words.PARTS[match["below"].lower()])
+    return Mention(start, match.end(), "quantity", number, number)
+
+
+def of_every(flat: str, start: int) -> Mention | None:
+    """Return one in five as 1/5."""
+    match = _OF_EVERY.match(flat, start)
+    below = _small(match["below"]) if match else 0
+    if match is None or not below:
+        return None
+    number = Fraction(_small(match["above"]), below)
+    return Mention(start, match.end(), "quantity", number, number)
+
+
+def times(flat: str, start: int) -> Mention | None:
+    """Return double as 2 times."""
+    word = _WORDS.match(flat, start)
+    if word is None:
+        return None
+    if word[0].lower().startswith("halv"):
+        return Mention(start, word.end(), "quantity", Fraction(1, 2), Fraction(1, 2), change="down")
+    number = Fraction(words.TIMES[word[0].lower()])
+    return Mention(start, word.end(), "quantity", number, number, "times", change="up")
+
+
+def six(flat: str, start: int) -> Mention | None:
+    """Return half a dozen as 6."""
+    end = flat.index("dozen", start) + len("dozen")
+    return Mention(start, end, "quantity", Fraction(6), Fraction(6))
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() else {**words.SMALL, "a": 1}[word.lower()]
