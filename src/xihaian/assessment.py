@@ -66,6 +66,8 @@ def assess(plan: Plan, actuals: Actuals, as_of: date | None = None) -> Assessmen
     rows, entries = actuals.rows_by_promise(), actuals.ledger_by_promise()
     said: dict[str, list[Finding]] = {promise.id: [] for _, promise in plan.promises}
     general = [item for item in actuals.findings if item.facts.get("target") not in said]
+    if as_of and not plan.period.start <= as_of <= plan.period.end:
+        general.append(finding("S031", None, day=as_of, period=plan.period))
     for item in actuals.findings:
         said.get(item.facts.get("target", ""), []).append(item)
     results, parts = list[Result](), list[Result]()

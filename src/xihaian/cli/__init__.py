@@ -21,7 +21,12 @@ def _version() -> int:
         os.write(1, f"xihaian {__version__}\n".encode())
     except BrokenPipeError:
         return 141
-    except OSError:
+    except OSError as error:
+        from xihaian.cli.language import spoken
+        from xihaian.cli.output import tell
+        from xihaian.words.foreign import name_of
+
+        tell(f"-: F007 {spoken().message('F007', {'reason': name_of(error)})}\n")
         return 4
     return 0
 

@@ -81,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments and "_XIHAIAN_COMPLETE" in os.environ:
         return _complete()
     if sys.stdout is None and {"--help", "-h", "--show-completion"} & {*arguments}:
-        tell(words.message("F007", {"reason": "EBADF"}) + "\n")
+        tell(f"-: F007 {words.message('F007', {'reason': 'EBADF'})}\n")
         return Exit.INPUT_OUTPUT  # Typer would print into nothing
     try:
         if not arguments:  # the help is words about wrong usage here, and no output
@@ -99,7 +99,7 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.CLOSED_PIPE
     except OSError as error:  # standard output itself; files have their own
         _silence()
-        tell(words.message("F007", {"reason": name_of(error)}) + "\n")
+        tell(f"-: F007 {words.message('F007', {'reason': name_of(error)})}\n")
         return Exit.INPUT_OUTPUT
     except typer.TyperException as error:
         tell(words.say("usage", message=complaint(error.format_message(), words)) + "\n")

@@ -9,7 +9,7 @@ import typer
 from xihaian.cli import completion, options
 from xihaian.cli.assessing import Request
 from xihaian.cli.language import spoken
-from xihaian.cli.output import Exit, deliver
+from xihaian.cli.output import Exit, deliver, tell
 from xihaian.cli.settings import settings
 from xihaian.cli.usage import Command
 
@@ -79,6 +79,8 @@ def check(
     view = selected(assessment, select, by, failing)
 
     about = [*findings_of(assessment, view), *(item for result in view.results for item in result.findings)]
+    if select is not None and not view.results and not quiet:
+        tell(look.words["selected nothing"] + "\n")
     remark(about, look, strict=strict, quiet=quiet, verbose=verbose)
     form_name = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "table"
     write = renderer(form_name)

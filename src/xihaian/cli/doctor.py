@@ -11,8 +11,10 @@ import typer
 from xihaian.cli import options
 from xihaian.cli.language import language, reason, spoken
 from xihaian.cli.output import Exit, check_output, deliver
-from xihaian.cli.settings import settings
+from xihaian.cli.settings import settings, settings_or_none
 from xihaian.cli.usage import Command
+from xihaian.errors import UsageError
+from xihaian.words import Catalogue, catalogue
 
 _say = spoken()
 
@@ -47,7 +49,9 @@ def _facts(lang: str | None) -> dict[str, Any]:
     from xihaian import __version__
     from xihaian.read.default_plan import default_plan
 
-    chosen = settings()
+    chosen = settings_or_none()
+    words = catalogue(language(lang))
+    plan = chosen.plan or default_plan()
     return {
         "xihaian": __version__,
         "python": f"{platform.python_implementation()} {platform.python_version()} ({sys.executable})",
@@ -57,10 +61,24 @@ def _facts(lang: str | None) -> dict[str, Any]:
         "language": f"{language(lang)} ({reason(lang)})",
         **{name.lower(): _version(name) for name in _LIBRARIES},
         **{f"extra {extra}": _extra(names) for extra, names in _EXTRAS.items()},
-        "settings": str(chosen.path) if chosen.path else None,
-        "plan": f"{chosen.plan or default_plan()}",
-        "fail-on": chosen.fail_on or "missed",
+        "settings": _settings(words) or (str(chosen.path) if chosen.path else None),
+        "plan": str(plan) if plan.is_file() else words.say("not there", value=plan),
+        "fail-on": _fail_on(chosen.fail_on or "missed", words),
     }
+
+
+def _settings(words: Catalogue) -> str | None:
+    """Return what is wrong with the settings, which a look at the installation must survive."""
+    try:
+        settings()
+    except UsageError as error:
+        return "; ".join(f"{item.place}: {item.code} {words.message(item.code, item.facts)}" for item in error.findings)
+    return None
+
+
+def _fail_on(text: str, words: Catalogue) -> str:
+    known = {*options.status_names(), "never"}
+    return text if known.issuperset(options.listed(text)) else words.say("unknown word", value=text)
 
 
 def _version(name: str) -> str | None:

@@ -21,7 +21,7 @@ def selection(plan: Plan, text: str | None) -> tuple[frozenset[str], frozenset[s
     named = [*plan.domains, *(promise for _, promise in plan.promises)]
     known = {name: item.id for item in named for name in item.name.texts.values()}
     known |= {item.id: item.id for item in named} | status_names()
-    words = frozenset(known_words(text, known, "C001")) if text else frozenset()
+    words = frozenset(known_words(text, known, "C001")) if text is not None else frozenset()
     statuses = frozenset(Status)
     return words - statuses, words & statuses
 

@@ -826,6 +826,11 @@ RULES = {
         "A sum with a region more or less is not of the same thing.",
         "Report the levels of the same regions for both years, or of the whole.",
     ),
+    "S031": (
+        "{day} is not within the plan's period {period}",
+        "What is judged as of a day outside the plan's period is what was known before it began, or after its end.",
+        "Look at the year of --as-of.",
+    ),
     "S101": (
         "{target}: the sum of the regions seen: {regions}",
         "Whether these are all regions, only `parts` in the plan can say.",
@@ -970,6 +975,9 @@ WORDS = {
     "held until": "held until {end}",
     "known on": "what was published by {day}",
     "no owner": "no owner named",
+    "selected nothing": "nothing is both of what --select names and in a status that it names",
+    "not there": "{value} (not there)",
+    "unknown word": "{value} (unknown)",
     "no parts": "no target of this plan is divided into parts",
     "head forecast": "forecast",
     "head trend": "trend",

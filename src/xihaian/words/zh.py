@@ -825,6 +825,11 @@ RULES = {
         "多一个或少一个地区的合计不是同一回事。",
         "两年上报同样地区的总量，或上报全区总量。",
     ),
+    "S031": (
+        "{day} 不在计划期 {period} 之内",
+        "截止日在计划期之外，判定的是计划开始之前或结束之后的情况。",
+        "检查 --as-of 的年份。",
+    ),
     "S101": (
         "{target}：由已见的地区相加：{regions}",
         "是否包括全部地区，只有计划的 `parts` 能说明。",
@@ -969,6 +974,9 @@ WORDS = {
     "held until": "曾达标至 {end}",
     "known on": "只用 {day} 及以前公布的数据",
     "no owner": "未写责任单位",
+    "selected nothing": "没有同时符合 --select 所列范围和状态的结果",
+    "not there": "{value}（不存在）",
+    "unknown word": "{value}（无法识别）",
     "no parts": "本计划没有分解到地区的目标",
     "head forecast": "预计",
     "head trend": "走势",
