@@ -49,7 +49,7 @@ class Grammar:
             "amount": rf"[0-9]|{HANZI}",
         }
         quantities = "|".join(f"(?P<{name}>{pattern})" for name, pattern in begins.items())
-        self._start = re.compile(rf"(?=[{FIRST}])(?:{groups_of(names(unit))}|{quantities})")
+        self._start = re.compile(rf"(?={FIRST})(?:{groups_of(names(unit))}|{quantities})")
 
     def mentions(self, flat: str) -> Iterator[Mention]:
         """Yield every number of the text, in its order; traditional characters are read as the simplified ones."""

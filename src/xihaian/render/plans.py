@@ -33,7 +33,7 @@ def render_table(plan: Plan, cited: Cited | None, out: TextIO, look: Look) -> No
                     cells.name(promise, look),
                     cells.promised(promise, look),
                     look.words[f"measure {measure}"],
-                    *([_places(promise.id, cited)] if cited else []),
+                    *([_places(promise.id, cited) or cells.NOTHING] if cited else []),
                     visible(promise.quote or cells.NOTHING),
                 ]
             )
@@ -71,7 +71,7 @@ def render_csv(plan: Plan, cited: Cited | None, out: TextIO, look: Look) -> None
 def _places(promise: str, cited: Cited) -> str:
     """Return the line and column of every place where the source says it."""
     places = (cited.source.place(start) for start, _ in cited.places.get(promise, ()))
-    return " ".join(f"{line}:{column}" for line, column in sorted(places)) or cells.NOTHING
+    return " ".join(f"{line}:{column}" for line, column in sorted(places))
 
 
 def _place_record(span: tuple[int, int], cited: Cited) -> dict[str, int]:
