@@ -6,7 +6,7 @@ from xihaian.mentions import Change, Comparison
 
 # What can follow a number and counts or measures; those of units.py are added to them.
 MEASURE_WORDS = (
-    "个百分点 百分点 个基点 基点 ‰ % ℃ °C 摄氏度 度电 度 岁 分 分贝 倍 番 成 折"
+    "个百分点 个千分点 千分点 天次 百分点 个基点 基点 ‰ % ℃ °C 摄氏度 度电 度 岁 分 分贝 倍 番 成 "
     " 元 角 美元 欧元 港元 港币 日元 英镑 卢布 人民币 千克标准煤 克标准煤 吨标准煤 吨标煤 吨煤当量"
     " 吨二氧化碳当量 吨二氧化碳 吨 公斤 千克 克 毫克 微克 斤 "
     " 米 千米 公里 厘米 毫米 微米 纳米 海里 英里 英寸 尺 车道公里 延米 单线公里 平方米 平方公里 平方千米"
@@ -32,7 +32,7 @@ MEASURE_WORDS = (
     " 浏览量 阅读量"
 ).split()
 PER = (
-    "元 亩 公顷 平方米 平方公里 立方米 人 户 床 日 天 年 月 小时 秒 分钟 升 吨 公里 千人 万人 百人 千瓦时"
+    "箱 元 亩 公顷 平方米 平方公里 立方米 人 户 床 日 天 年 月 小时 秒 分钟 升 吨 公里 千人 万人 百人 千瓦时"
     " 标准立方米 标立方 车 件 次 人次 岗 工时 GDP"
 ).split()
 
@@ -70,7 +70,7 @@ BEFORE: dict[str, Comparison] = {
         "at_most",
     ),
     **dict.fromkeys("少于 低于 小于 不足 不到 不满 未满 未达 < ＜".split(), "less_than"),
-    **dict.fromkeys("近 将近 接近 约 大约 大概 约为 约占 约合 约达 大致 左右 ≈ ~".split(), "about"),
+    **dict.fromkeys("近 将近 接近 约 大约 大概 约为 约占 约合 约达 约有 大致 左右 ≈ ~".split(), "about"),
 }  # fmt: skip
 PLAIN_BEFORE = ("控制", "限制在", "压减至")  # which bind only with a word behind the number, 以内
 BEHIND: dict[str, Comparison] = {

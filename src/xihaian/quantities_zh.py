@@ -103,7 +103,12 @@ class Grammar:
             return None
         end = unit.end() if unit else match.end()
         name = magnitude + (unit[0] if unit else "")
-        more = match["early"] or match["late"] or (unit and flat.startswith("余", end))
+        more = (
+            match["early"]
+            or match["late"]
+            or (unit and flat.startswith("余", end))
+            or (name == "倍" and flat.startswith("多", end))
+        )
         return Mention(start, end, "quantity", value, value, name or None, "more_than" if more else None)
 
     def _counts(self, flat: str, match: re.Match[str], unit: re.Match[str] | None) -> bool:
