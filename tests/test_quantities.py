@@ -68,6 +68,15 @@ def test_the_marked_texts_are_read_as_a_person_reads_them() -> None:
         ("one in five children", ("1/5", None, None)),
         ("RM103.5 billion for schools", ("103500000000", "RM", None)),
         ("1,25,000 km of canals", ("125000", "km", None)),
+        ("人口控制在十三亿六千万人", ("136000", "万人", "at_most")),
+        ("奖励3000万元至1亿元", ("3000~10000", "万元", "between")),
+        ("总规模20亿至30亿元", ("20~30", "亿元", "between")),
+        ("产值过500亿元", ("500", "亿元", "more_than")),
+        ("全省1/3的县", ("1/3", None, None)),
+        ("逾九成為公營房屋", ("90", "%", "more_than")),
+        ("建成至少一个市级中心", ("1", "个", "at_least")),
+        ("75家县级以上龙头企业", ("75", "家", None)),
+        ("降了17倍多", ("17", "倍", "more_than")),
     ],
 )
 def test_one_quantity(text: str, said: tuple[str, str | None, str | None]) -> None:
@@ -75,8 +84,22 @@ def test_one_quantity(text: str, said: tuple[str, str | None, str | None]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("比重分别回落2.16和1.66个百分点", [("54/25", "个百分点", None), ("83/50", "个百分点", None)]),
+        ("突破100亿元、300亿元", [("100", "亿元", "more_than"), ("300", "亿元", "more_than")]),
+        ("分别下降25%、20%、15%左右", [("25", "%", "about"), ("20", "%", "about"), ("15", "%", "about")]),
+        ("超过100家，下降5%、200人", [("100", "家", "more_than"), ("5", "%", None), ("200", "人", None)]),
+    ],
+)
+def test_a_list_says_its_unit_and_its_word_once(text: str, said: list[tuple[str, str | None, str | None]]) -> None:
+    assert _said(text) == said
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "县十七届人大三次会议", "家政服务13825404095道路",
         "党的二十大和“十四五”规划", "一业一策、三改联动", "2023年6月30日", "第三季度", "三年行动计划",
         "规模以上工业企业",
         "市级以上科技平台", "地铁3号线", "PM2.5和5G", "《2025年工作方案》", "“5+5+7”产业", "三大攻坚战", "首个自贸区",
@@ -122,11 +145,84 @@ def test_any_text_gives_numbers_in_order_at_places_that_hold_them(text: str) -> 
         assert text.replace("\r\n", "\n").split("\n")[line - 1][column - 1 :][:1] == text[start]
 
 
+_NUMBERS = st.sampled_from(["5", "1,500", "1.5", "30", "１６", "三", "十五", "一百二十", "100"])
+_CLAUSES = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from([*"新增 产值突破 占比不低于 能耗下降 控制在 约 从 分别增长".split(" "), "", "Build at least "]),
+        _NUMBERS,
+        st.sampled_from([*"万元 亿元 % 个 家 公里 万亩 个百分点 微克/立方米".split(), "", " homes", " km"]),
+        st.sampled_from(["以上", "左右", "以内", "企业", "", "余", "所学校", "的目标", " of lanes"]),
+    ),
+)
+_TEXTS = st.lists(
+    st.tuples(
+        st.one_of(
+            _CLAUSES,
+            st.sampled_from([*"占三分之一 三分之二 一、产业 翻一番 两成以上 2025年 （".split(), "# #"]),
+        ),
+        st.sampled_from(["，", "。", "、", "\n", "；", ". ", " ", "和", "至", "—", "\n\n"]),
+    ),
+    max_size=8,
+).map(lambda parts: "".join(clause + mark for clause, mark in parts))
+
+
+@given(_TEXTS)
+def test_a_draft_of_any_text_is_valid_and_its_quotes_say_what_it_does(text: str) -> None:
+    _draft_holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三分之一，三分之二", "# A\n\nBuild 4 roads.\n\n# #\n\nBuild 5 schools.\n",
+        "Build 50 schools by 2030. 其中2026年完成10所、2027年完成20所。", "万个，1..2个，1,2,3个，5%%",
+        "5%%%，%5，5万万人，亿元", "就业超过7万人，奖金$5bn, €3m, ¥20, 50万辆次", "（" * 10 + "新建5所" + "）" * 10,
+        "1 500家1 500家",
+        "😀7万人👩\u200d👩新建16所🏫。Build 5 🏫 schools.", "\u202e新建16所\u202c。新增\u200f7\u200e万人。",
+        "新增\x00企业15家\x1b[31m", "-5℃。气温不低于-5℃。", "：# - [x] {a}\n新增15家", "",
+    ],
+)  # fmt: skip
+def test_a_draft_of_a_hostile_text_is_valid_too(text: str) -> None:
+    _draft_holds(text)
+
+
+def _draft_holds(text: str) -> None:
+    out = io.StringIO()
+    render_draft(draft(text).tree, out, Look("en"))
+    plan, findings = inspect_plan_text(out.getvalue().encode(), "draft.yaml")
+    assert plan is not None, findings
+    cited = cite(plan, text)
+    assert not cited.faults
+    assert not cited.count("open")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("（" * 10 + "新建5所" + "）" * 10, 1), ("1 500家1 500家", 2),
+        ("😀7万人👩\u200d👩新建16所🏫。", 2),
+        ("\u202e新建16所\u202c。新增\u200f7\u200e万人。", 2), ("1\u200d5家", 1), ("Build 5 schools.\n新建6所学校。", 2),
+    ],
+)  # fmt: skip
+def test_nothing_that_hides_hides_a_figure(text: str, count: int) -> None:
+    assert len(find_quantities(read_prose(text))) == count
+
+
+def test_a_quote_may_not_be_cut_so_that_it_hides_what_binds_its_number() -> None:
+    target = "{id: a, name: 桥, measure: flow, at_most: 8, unit: 座, quote: 桥8座}"
+    text = f"plan: {{id: p, title: P, period: 2024}}\ndomains: [{{id: d, name: D, targets: [{target}]}}]\n"
+    plan, _ = inspect_plan_text(text.encode(), "plan.yaml")
+    assert plan is not None
+    assert [fault.code for fault in cite(plan, "新建桥8座以上。").faults] == ["T004"]
+    assert not cite(plan, "新建桥8座。").faults
+
+
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_a_draft_is_valid_and_leaves_nothing_open(path: Path) -> None:
     text, marks = read_marked(path)
     out = io.StringIO()
-    render_draft(draft(text), out, Look("zh"))
+    render_draft(draft(text).tree, out, Look("zh"))
     plan, findings = inspect_plan_text(out.getvalue().encode(), path.name)
     assert plan is not None, findings
     assert {item.code for item in findings} <= {"P019"}

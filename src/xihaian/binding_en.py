@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from xihaian import lexicon_en as words
+from xihaian.lexing import any_of
 from xihaian.mentions import Change, Comparison, Mention
-from xihaian.patterns import any_of
 
 _REACH = 40  # characters before a number in which a word may bind it
 _NOUN = 60  # characters behind it in which its noun stands

@@ -10,20 +10,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from xihaian.checks import Fault, Path
+from xihaian.likeness import clause_around, is_same, may_be_same, pairs_of
 from xihaian.mentions import Mention
+from xihaian.passages import Span, occurrences
 from xihaian.plan import Plan, Promise, Target
 from xihaian.prose import Prose, read_prose, squeezed
 from xihaian.quantities import find_quantities
-from xihaian.quotations import check_quotes, is_figure_of, same_kind
+from xihaian.quotations import agrees, check_quotes, is_figure_of, same_kind
 
 State = Literal["encoded", "repeated", "waived", "open"]
-Span = tuple[int, int]  # offsets in the source as given
 
-_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-_ALIKE, _EQUAL = 0.5, 0.75  # of the pairs of characters: another clause may say the same, and does say the same
 _EARLIER = re.compile(r"(?:19|20)[0-9]{2}|去年|上年|同期|此前|现有|目前|已|last year|previous")
-_ENDS = "，。；、：！？,;:!?\n●○■◆□▪•·◇★"
-_CLAUSE = 40  # characters on either side of a number that may belong to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +67,21 @@ def cite(plan: Plan, source: str) -> Cited:
     places: dict[str, list[Span]] = {}
     covers: list[tuple[Span, Promise | None]] = []
     for path, promise, quote in _quotes(plan):
-        spans = _occurrences(quote, tight)
+        spans = occurrences(quote, tight)
         if not spans:
             faults.append(Fault("T001", path, {"quote": quote}))
         covers += [(span, promise) for span in spans]
         if promise is not None:
             places.setdefault(promise.id, []).extend(spans)
-    for path, target in _targets(plan):
-        faults += check_quotes(target, path, plan)
+    stated: dict[str, list[Mention]] = {}  # by target, its figures where its quotes stand
     covering, others = _Covering(covers), _Elsewhere(plan)
     citations, contradictions, seen = [], [], set[object]()
     for mention in find_quantities(flow, [unit.name for unit in plan.own_units]):
         span = flow.span(mention.start, mention.end)
-        state, name = covering.state(mention, span, plan)
+        state, owner = covering.state(mention, span, plan)
+        name = owner.id if owner else None
+        if isinstance(owner, Target):
+            stated.setdefault(owner.id, []).append(mention)
         if state == "open":
             same, other = others.find(mention, flow.flat, plan)
             state, name = ("repeated", same.id) if same else ("open", None)
@@ -93,6 +92,8 @@ def cite(plan: Plan, source: str) -> Cited:
             state = "repeated" if key in seen else state
             seen.add(key)
         citations.append(Citation(mention, span, state, name))
+    for path, target in _targets(plan):
+        faults += check_quotes(target, path, plan, stated.get(target.id, ()))
     return Cited(flow, places, citations, contradictions, faults)
 
 
@@ -118,27 +119,6 @@ def _targets(plan: Plan) -> Iterator[tuple[Path, Target]]:
     return ((path, promise) for path, promise in _promises(plan) if isinstance(promise, Target))
 
 
-def _occurrences(quote: str, tight: Prose) -> list[Span]:
-    """Return where a quote stands; one that begins or ends with a number does not stand inside a longer one."""
-    wanted = squeezed(quote).flat
-    if not wanted:
-        return []
-    found = (tight.span(*match.span()) for match in re.finditer(re.escape(wanted), tight.flat))
-    return [span for span in found if not _cuts(tight.text, span)]
-
-
-def _cuts(text: str, span: Span) -> bool:
-    """Return whether a stretch begins or ends inside a number: 5家 is not in 15家, nor 1.5万 in 11.5万."""
-    start, end = span
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    first, last = text[start], text[end - 1]
-    if first.isdigit() and re.search(r"[0-9０-９][.,．，]?$", before) and not before[-1:].isspace():
-        return True
-    if first in _NUMERALS and before[-1:] and (before[-1] in _NUMERALS or before[-1].isdigit()):
-        return True
-    return last.isdigit() and bool(re.match(r"[0-9０-９]|[.,．][0-9０-９]", after))
-
-
 def _inside(span: Span, spans: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
@@ -151,9 +131,9 @@ class _Covering:
         self._starts = [start for (start, _), _ in self._covers]
         self._longest = max((end - start for (start, end), _ in covers), default=0)
 
-    def state(self, mention: Mention, span: Span, plan: Plan) -> tuple[State, str | None]:
+    def state(self, mention: Mention, span: Span, plan: Plan) -> tuple[State, Promise | None]:
         """Return what a quantity is by the quotes that it stands in."""
-        waived = False
+        waived, found = False, None
         index = bisect_right(self._starts, span[0])
         while index and self._starts[index - 1] >= span[1] - self._longest:
             index -= 1
@@ -162,8 +142,14 @@ class _Covering:
                 continue
             if promise is None:
                 waived = True
-            elif not isinstance(promise, Target) or is_figure_of(promise, mention, plan):
-                return "encoded", promise.id
+            elif not isinstance(promise, Target):
+                found = found or promise
+            elif is_figure_of(promise, mention, plan):
+                if agrees(promise, mention):
+                    return "encoded", promise
+                found = found or promise
+        if found is not None:
+            return "encoded", found
         return ("waived", None) if waived else ("open", None)
 
 
@@ -172,7 +158,7 @@ class _Elsewhere:
 
     def __init__(self, plan: Plan) -> None:
         self._targets = [target for _, target in _targets(plan)]
-        self._words = [_pairs_of(" ".join(target.words)) for target in self._targets]
+        self._words = [pairs_of(" ".join(target.words)) for target in self._targets]
         self._by_pair: dict[str, list[int]] = {}
         for index, words in enumerate(self._words):
             for pair in words:
@@ -180,30 +166,15 @@ class _Elsewhere:
 
     def find(self, mention: Mention, flat: str, plan: Plan) -> tuple[Target | None, Target | None]:
         """Return the target whose figure a quantity is once more, or the one that it contradicts."""
-        clause = _clause(flat, *mention.phrase)
-        words = _pairs_of(clause)
+        clause = clause_around(flat, *mention.phrase)
+        words = pairs_of(clause)
         shared = Counter(index for pair in words for index in self._by_pair.get(pair, ()))
         for index, count in shared.most_common(5):
             target, own = self._targets[index], self._words[index]
-            if count >= _ALIKE * min(len(own), len(words)) and is_figure_of(target, mention, plan):
+            if may_be_same(own, words, count) and is_figure_of(target, mention, plan):
                 return target, None
         for index, count in shared.most_common(1):
             target, own = self._targets[index], self._words[index]
-            alike = 2 * count >= _EQUAL * (len(own) + len(words))
-            if alike and not _EARLIER.search(clause) and same_kind(target, mention, plan):
+            if is_same(own, words, count) and not _EARLIER.search(clause) and same_kind(target, mention, plan):
                 return None, target
         return None, None
-
-
-def _clause(flat: str, start: int, end: int) -> str:
-    """Return what stands around a quantity up to the marks that end its clause, without the quantity."""
-    before, after = flat[max(0, start - _CLAUSE) : start], flat[end : end + _CLAUSE]
-    return re.split(f"[{_ENDS}]", before)[-1] + " " + re.split(f"[{_ENDS}]", after)[0]
-
-
-def _pairs_of(text: str) -> set[str]:
-    """Return the pairs of characters of Chinese words, and the words in Latin letters; numbers count for nothing."""
-    plain = re.sub(r"[0-9.,%]+", " ", text.lower())
-    latin = set(re.findall(r"[a-z]{3,}", plain))
-    wide = re.findall("[\u4e00-\u9fff]+", plain)
-    return latin | {run[index : index + 2] for run in wide for index in range(len(run) - 1)}

@@ -6,9 +6,9 @@ import re
 from fractions import Fraction
 
 from xihaian import lexicon_en as words
+from xihaian.lexing import LONGEST, any_of
 from xihaian.mentions import Mention
 from xihaian.names_en import MONEY, WORD
-from xihaian.patterns import LONGEST, any_of
 
 _DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"  # 1,25,000

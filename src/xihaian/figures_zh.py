@@ -6,39 +6,49 @@ import re
 from fractions import Fraction
 
 from xihaian.errors import Refused
+from xihaian.lexing import LONGEST
 from xihaian.mentions import Mention
 from xihaian.names_zh import DIGITS, HANZI, MAGNITUDE
-from xihaian.numerals import read_hanzi
-from xihaian.patterns import LONGEST
+from xihaian.numerals import MAGNITUDES, read_hanzi
 
 _POINT = "点[零〇一二三四五六七八九]+"
 AMOUNT = re.compile(
     rf"""(?P<sign>(?<![0-9%\w])-)?
     (?:(?P<parts>(?:[0-9]+[万亿])+(?=[0-9]))?(?P<digits>{DIGITS})|(?P<hanzi>{HANZI}+(?:{_POINT})?))
-    (?P<early>余|多(?=[万亿]))?(?P<magnitude>{MAGNITUDE})?(?P<late>余|多|来(?=[个家项名万亿]))?""",
+    (?P<early>余|多(?=[万亿]))?(?P<magnitude>{MAGNITUDE})?(?P<late>余|多|来(?=[个家项名万亿]))?(?![万亿])""",
     re.VERBOSE,
 )
 RUN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|{HANZI}+")
 _PERCENT = re.compile(rf"(?P<of>百|千)分之(?:(?P<digits>{DIGITS})|(?P<hanzi>{HANZI}+(?:{_POINT})?))")
-_FRACTION = re.compile(rf"(?P<below>[0-9]+|{HANZI}+)分之(?P<above>[0-9]+|{HANZI}+)")
+_FRACTION = re.compile(
+    rf"(?P<below>[0-9]+|{HANZI}+)分之(?P<above>[0-9]+|{HANZI}+)|(?P<over>[0-9])/(?P<under>[0-9]{{1,2}})"
+)
 _TENTHS = re.compile(
-    r"(?P<number>[一二三四五六七八九两]|[0-9](?:\.[0-9])?)成(?P<half>[五半])?(?![为立果功员本都效长熟套片品交人绩语才就分])"
+    r"(?P<number>[一二三四五六七八九两]|[0-9](?:\.[0-9])?)成(?P<half>[五半])?(?P<other>[为立果功员本都效长熟套片品交人绩语才就分])?"
 )
 _TIMES = re.compile(r"翻了?(?P<number>[一两二三四]|[0-9](?:\.[0-9])?)?番")
 _PARTS = re.compile("([0-9]+)([万亿])")
-_SCALES = {"": 1, "万": 10**4, "亿": 10**8}
+_TAIL = re.compile("(?:万亿|亿|万)$")
+_BIG = re.compile("[万亿]")
+_ROUND = {"百": "一百", "千": "一千"}
 
 
 def amount(match: re.Match[str]) -> tuple[Fraction, str] | None:
     """Return the number and the magnitude word that goes to its unit: 1.5 and 万; of 1亿2000万 12000 and 万."""
     magnitude, hanzi = match["magnitude"] or "", match["hanzi"]
-    if hanzi and not magnitude and (tail := re.search("(?:万亿|亿|万)$", hanzi)):
-        hanzi, magnitude = hanzi[: tail.start()] or "一", tail[0]
-    value = number(match["digits"], {"百": "一百", "千": "一千"}.get(hanzi, hanzi) if hanzi else None)
+    if hanzi and not magnitude and (tail := _TAIL.search(hanzi)):
+        head, magnitude = hanzi[: tail.start()] or "一", tail[0]
+        value = number(None, head)
+        if _BIG.search(head):  # 十三亿六千万 is 136000万, and no 十三亿六千 of them
+            whole = whole_number(hanzi)
+            value = Fraction(whole, MAGNITUDES[magnitude]) if whole is not None else None
+    else:
+        value = number(match["digits"], _ROUND.get(hanzi, hanzi) if hanzi else None)
     if value is None or len(match["parts"] or "") > LONGEST:
         return None
-    whole = sum(int(part) * _SCALES[mark] for part, mark in _PARTS.findall(match["parts"] or ""))
-    value += Fraction(whole, _SCALES.get(magnitude, 1))
+    if match["parts"]:
+        before = sum(int(part) * MAGNITUDES[mark] for part, mark in _PARTS.findall(match["parts"]))
+        value += Fraction(before, MAGNITUDES.get(magnitude, 1))
     return (-value if match["sign"] else value), magnitude
 
 
@@ -77,10 +87,12 @@ def percent(flat: str, start: int) -> Mention | None:
 
 
 def fraction(flat: str, start: int) -> Mention | None:
-    """Return 三分之二 as 2/3."""
+    """Return 三分之二 and 2/3 as 2/3."""
     match = _FRACTION.match(flat, start)
-    below, above = (whole_number(match["below"]), whole_number(match["above"])) if match else (None, None)
-    if match is None or not below or above is None:
+    if match is None:
+        return None
+    below, above = whole_number(match["below"] or match["under"]), whole_number(match["above"] or match["over"])
+    if not below or above is None:
         return None
     return Mention(start, match.end(), "quantity", Fraction(above, below), Fraction(above, below))
 
@@ -91,15 +103,16 @@ def half(flat: str, start: int) -> Mention | None:
     return Mention(start, end, "quantity", Fraction(1, 2), Fraction(1, 2)) if flat.startswith("一半", start) else None
 
 
-def tenths(flat: str, start: int) -> Mention | None:
-    """Return 三成 as 30 %, 九成五 as 95 %; ``None`` where 成 begins another word."""
+def tenths(flat: str, start: int, *, sure: bool = False) -> Mention | None:
+    """Return 三成 as 30 %, 九成五 as 95 %; ``None`` where 成 begins another word, unless it is ``sure`` (逾九成为)."""
     match = _TENTHS.match(flat, start)
-    if match is None:
+    if match is None or (match["other"] and not sure):
         return None
     written = match["number"]
     value = Fraction(written) if written[0].isdigit() else Fraction(whole_number(written) or 0)
     value = value * 10 + (5 if match["half"] else 0)
-    return Mention(start, match.end(), "quantity", value, value, "%")
+    end = match.start("other") if match["other"] else match.end()
+    return Mention(start, end, "quantity", value, value, "%")
 
 
 def times(flat: str, start: int) -> Mention | None:

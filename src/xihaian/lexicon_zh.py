@@ -58,7 +58,7 @@ BEFORE: dict[str, Comparison] = {
     ),
     **dict.fromkeys(
         (
-            "超过 超出 突破 多于 高于 大于 逾 超 破 跨越 跃上 冲破 越过 赶超 优于 > ＞"
+            "超过 超出 突破 多于 高于 大于 逾 超 破 跨越 跃上 冲破 越过 赶超 优于 过 > ＞"
         ).split(),
         "more_than",
     ),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xihaian import lexicon_en as words
+from xihaian.lexing import any_of
 from xihaian.mentions import Kind
-from xihaian.patterns import any_of
 
 # Letters before a number that are money and no code: RM103.5 billion, N348 trillion, Rs 50,000.
 MONEY = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xihaian import lexicon_zh as words
+from xihaian.lexing import any_of
 from xihaian.mentions import Kind
-from xihaian.patterns import any_of
 
 DIGITS = r"(?:[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 HANZI = "[零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
@@ -38,11 +38,14 @@ def names(unit: str) -> list[tuple[Kind, str]]:
         ("heading", rf"{_BEGIN}\([一二三四五六七八九十0-9]{{1,3}}\)"),
         ("heading", rf"{_BEGIN}[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}\.?\s"),
         ("heading", rf"{_BEGIN}[0-9]{{1,3}}(?:、|\.(?![0-9])|\))"),
+        ("heading", r"(?:(?<=\n)|(?<=^))[0-9]{1,3}(?=\n|$)"),
         ("heading", r"(?<=[。；;:])(?:[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]{1,2}、)"),
         ("heading", r"[①-⑳]|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)"),
         ("ordinal", rf"(?<=[，。；、:\n])其?{_ONE_TO_TEN}[是则]|(?<=其)[一二三四五六]|(?<=另)一方面"),
         ("ordinal", r"首[个批届次家创条台部座例艘]"),
         ("ordinal", rf"第\s?(?:[0-9]+|{HANZI}+)(?:季度|产业|[届次批名位轮期个条章节])?"),
+        ("name", rf"(?:[0-9]+|{HANZI}+)(?:届|次(?:会议|全会|全国))"),
+        ("name", r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])"),
         ("date", rf"前(?:[0-9]{{1,2}}|{_ONE_TO_TEN}{{1,2}})(?:季度|个?月)"),
         ("ordinal", rf"(?<![此以之日目生年])前{_SMALL}(?=[名位强列大%，。；、)\n]|$)[名位强列]?"),
         ("date", rf"{_YEAR}年?度?[-—~至到/]{{1,2}}(?:{_YEAR}|[0-9]{{2}}(?=年))(?:学?年(?:度|底|末)?)?"),

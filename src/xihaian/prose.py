@@ -20,7 +20,12 @@ _NARROW = str.maketrans(
 _FULL_LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 NARROW = {**_NARROW, **_FULL_LETTERS}
 
-_BLANKS = re.compile(r"[^\S]+|[\u200b\ufeff\u00ad]+")
+# What does not show: controls, marks of direction and joiners, which a page or a hostile text puts inside words.
+_HIDDEN = (
+    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+_BLANKS = re.compile(rf"(?:[^\S]|[{_HIDDEN}])+")
+_ALL_HIDDEN = re.compile(f"[{_HIDDEN}]+")
 _ENDS = "。！？；!?;:：…"
 _BULLETS = "●○■◆□▪•·◇★☆※►➢✓√◎△▲"
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’《》「」『』【】〔〕"
@@ -34,6 +39,7 @@ _TITLE = re.compile(  # a short line without a mark, numbered as titles are
     r"(?:第[一二三四五六七八九十百零\d]{1,4}[章节编部篇]|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十]{1,3}[)）])"
     r"[^，。；：,;:\n]{1,20}"
 )
+_ALONE = re.compile(r"[0-9]{1,3}[^\S\n]*(?:\n|$)")
 _SHORT = 8  # characters of a line that a page would not have broken
 _HEADLINE = 60  # characters of a line in Latin letters that is a heading if it is numbered
 _FAR = 3  # blanks in a row that part columns
@@ -101,7 +107,7 @@ def _between(text: str, blank: re.Match[str]) -> str:
     wide = bool(_IS_WIDE.match(before) or _IS_WIDE.match(after))
     gap = blank[0]
     if "\n" not in gap and "\r" not in gap:
-        if gap.strip("\u200b\ufeff\u00ad") == "":
+        if _ALL_HIDDEN.fullmatch(gap):
             return ""
         if "\t" in gap or len(gap) >= _FAR or ("\u3000" in gap and len(gap) > 1):
             return "\n"
@@ -109,7 +115,7 @@ def _between(text: str, blank: re.Match[str]) -> str:
     empty = gap.count("\n") > 1
     if after in _BULLETS or (HEADING.match(text, end) and not _goes_on(text, start, end)):
         return "\n"
-    if before in _ENDS:
+    if before in _ENDS or (before == "." and text[start - 2 : start - 1].isalpha() and _IS_WIDE.match(after)):
         return "\n"
     line = _line_before(text, start).strip()
     if _TITLE.fullmatch(line):
@@ -118,6 +124,8 @@ def _between(text: str, blank: re.Match[str]) -> str:
         HEADING.match(line) and len(line) < _HEADLINE and not _IS_WIDE.search(line)
     ):
         return "\n"
+    if empty and (_ALONE.match(text, end) or re.fullmatch(r"[0-9]{1,3}", line)):
+        return "\n"  # the number of an item, on a line of its own
     if before.isdigit() and after.isdigit():
         return "" if not empty and _goes_on(text, start, end) else "\n"
     if before in ".," and text[start - 2 : start - 1].isdigit() and after.isdigit():

@@ -9,9 +9,9 @@ from dataclasses import replace
 from xihaian import figures_en as figures
 from xihaian import lexicon_en as words
 from xihaian.binding_en import BEFORE, BEHIND, bought, bound, noun, sentence_before
+from xihaian.lexing import any_of, groups_of, lex
 from xihaian.mentions import Mention
 from xihaian.names_en import NAMES
-from xihaian.patterns import any_of, groups_of, kind_of
 
 _UNIT = re.compile(rf"[\s-]?(?P<unit>{any_of(words.UNITS)})(?![A-Za-z0-9²³])")
 _TO = re.compile(r"\s?(?:-|–|—|\bto\b)\s?(?=[0-9$£€])|\s+(?:to|and)\s+(?=[0-9$£€a-z])")
@@ -56,20 +56,7 @@ class Grammar:
 
     def mentions(self, flat: str) -> Iterator[Mention]:
         """Yield every number of the text, in its order."""
-        position = 0
-        while match := _START.search(flat, position):
-            found = self._mention(flat, match)
-            yield found
-            position = max(found.end, match.start() + 1)
-
-    def _mention(self, flat: str, match: re.Match[str]) -> Mention:
-        group = match.lastgroup or ""
-        if kind := kind_of(group):
-            return Mention(*match.span(), kind)
-        if found := self._quantity(flat, match.start(), group):
-            return found
-        run = figures.RUN.match(flat, match.start()) or match
-        return Mention(*run.span(), "name")
+        return lex(flat, _START, self._quantity, figures.RUN)
 
     def _quantity(self, flat: str, start: int, group: str) -> Mention | None:
         found = self._readers[group](flat, start)

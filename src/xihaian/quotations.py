@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from xihaian.checks import Fault, Path
@@ -12,41 +12,59 @@ from xihaian.mentions import Mention
 from xihaian.numerals import MAGNITUDES
 from xihaian.plan import Plan, Target
 from xihaian.prose import read_prose
-from xihaian.quantities import find_quantities
+from xihaian.quantities import LANGUAGES, find_quantities
 
 # A decrease of at least 3 % may be encoded as a change of at most -3 %.
 _MIRRORED = {"at_least": "at_most", "more_than": "less_than", "at_most": "at_least", "less_than": "more_than"}
 
 
-def check_quotes(target: Target, path: Path, plan: Plan) -> Iterator[Fault]:
-    """Yield where the quotes of a target say another number (T002, T007), unit (T003) or comparison (T004)."""
-    said = [item for quote in target.words for item in _said(quote, plan)]
-    where = (*path, "quote" if target.quote else "quotes")
+def check_quotes(target: Target, path: Path, plan: Plan, stated: Sequence[Mention] = ()) -> list[Fault]:
+    """Return where the quotes of a target say another number (T002, T007), unit (T003) or comparison (T004).
+
+    ``stated`` are its figures where the quotes stand in the source: there the words beside them are whole, and a
+    quote may be cut so that it hides one.
+    """
     if not target.words:
-        return
+        return []
+    where = (*path, "quote" if target.quote else "quotes")
     encoded = f"{'~'.join(map(exact_text, dict.fromkeys(_ends(target))))}{target.unit.symbol}"
-    if not said:
-        yield Fault("T007", where, {"id": target.id, "wanted": encoded})
-        return
+    said = [item for quote in target.words for item in _said(quote, target, plan)]
     own = [item for item, _ in said if is_figure_of(target, item, plan)]
+    like = next((text for item, text in said if (item.low, item.high) in (_ends(target), _one(target))), None)
+    if not said:
+        return [Fault("T007", where, {"id": target.id, "wanted": encoded})]
+    if not own and like is not None:
+        return [Fault("T003", (*path, "unit"), {"id": target.id, "unit": target.unit.symbol, "text": like})]
     if not own:
-        like = next((text for item, text in said if _raw(item) in (_ends(target), _one(target))), None)
-        if like is not None:
-            yield Fault("T003", (*path, "unit"), {"id": target.id, "unit": target.unit.symbol, "text": like})
-        else:
-            yield Fault(
-                "T002", where, {"id": target.id, "wanted": encoded, "found": ", ".join(text for _, text in said)}
-            )
-    for item in own[:1]:
-        if not agrees(target, item):
-            facts = {"id": target.id, "name": target.comparison, "found": item.comparison}
-            yield Fault("T004", (*path, target.comparison), facts)
+        return [
+            Fault("T002", where, {"id": target.id, "wanted": encoded, "found": ", ".join(text for _, text in said)})
+        ]
+    shown = stated or own
+    if any(agrees(target, item) for item in shown):
+        return []
+    facts = {"id": target.id, "name": target.comparison, "found": shown[0].comparison}
+    return [Fault("T004", (*path, target.comparison), facts)]
 
 
-def _said(quote: str, plan: Plan) -> Sequence[tuple[Mention, str]]:
-    prose = read_prose(quote)
-    found = find_quantities(prose, [unit.name for unit in plan.own_units])
+def _said(quote: str, target: Target, plan: Plan) -> Sequence[tuple[Mention, str]]:
+    """Return the quantities of a quote, each with its words; a short quote may be in the language of its source."""
+    prose, own_units = read_prose(quote), [unit.name for unit in plan.own_units]
+    found = find_quantities(prose, own_units)
+    for language in LANGUAGES:
+        if any(is_figure_of(target, item, plan) for item in found):
+            break
+        found = find_quantities(prose, own_units, language) or found
     return [(item, prose.flat[slice(*item.phrase)]) for item in found]
+
+
+def says(quote: str, item: Mention, own_units: Iterable[str]) -> bool:
+    """Return whether a quote, read alone, says the figure that was found in its text, and binds it no other way."""
+    own, prose = list(own_units), read_prose(quote)
+    for language in (None, *LANGUAGES):
+        for said in find_quantities(prose, own, language):
+            if (said.low, said.high, said.unit) == (item.low, item.high, item.unit):
+                return said.comparison in (None, item.comparison)
+    return False
 
 
 def _ends(target: Target) -> tuple[Fraction, Fraction]:
@@ -61,10 +79,6 @@ def _one(target: Target) -> tuple[Fraction, Fraction]:
     """Return the same without its sign, for a decrease."""
     low, high = _ends(target)
     return (-high, -low) if high < 0 else (low, high)
-
-
-def _raw(item: Mention) -> tuple[Fraction, Fraction]:
-    return item.low, item.high
 
 
 def is_figure_of(target: Target, item: Mention, plan: Plan) -> bool:

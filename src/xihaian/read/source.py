@@ -32,7 +32,7 @@ def read_source(source: Path | tuple[str, BinaryIO], encoding: str | None = None
 
 def _decoded(stream: BinaryIO, name: str, encoding: str | None) -> tuple[str, tuple[Finding, ...]]:
     decoded = open_text(stream, name, lambda: frozenset(), encoding)
-    if decoded.head.startswith(("%PDF", "PK\x03\x04", "{\\rtf", "\xd0\xcf")) or "\x00" in decoded.head:
+    if decoded.head.startswith(("%PDF", "PK\x03\x04", "{\\rtf", "\xd0\xcf")):
         raise ActualsError([finding("F015", Place(name), most=LARGEST // 2**20)])
     text = decoded.text.read(LARGEST + 1)
     if len(text) > LARGEST:

@@ -88,7 +88,10 @@ def render_draft(tree: dict[str, Any], out: TextIO, look: Look) -> None:
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes numbers as people do, without quotes."""
+    """Writes numbers as people do, without quotes, and what stands twice twice: a plan has no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's name for it
+        return True
 
 
 def _figure(dumper: yaml.SafeDumper, figure: Figure) -> yaml.ScalarNode:

@@ -92,6 +92,11 @@ RULES = {
         "The text of a plan is held against that plan.",
         "Name one plan file.",
     ),
+    "C019": (
+        "--yaml writes a plan file, and --format the quantities: use one of them",
+        "The draft of a plan has one form.",
+        "Leave one of the two out.",
+    ),
     # Files
     "F001": (
         "cannot be read: {reason}",
@@ -204,6 +209,11 @@ RULES = {
         "the quotes of '{id}' carry no number, and the plan says {wanted}",
         "The words that are quoted for a target have its number in them.",
         "Quote the words with the number.",
+    ),
+    "T008": (
+        "the text names no year; the draft has {year}",
+        "A plan file needs its period, and the draft invented one.",
+        "Write the years of the plan under `period`.",
     ),
     "T100": (
         "{count} quantities: {encoded} encoded, {repeated} repeated, {waived} waived, {open} open",
