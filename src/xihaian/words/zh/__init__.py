@@ -1,0 +1,15 @@
+"""Everything that is said, in Chinese: a room for each thing that is spoken of."""
+
+from __future__ import annotations
+
+from xihaian.words.zh import actuals, command_line, files, plan, results, standing, values
+
+RULES = {
+    **command_line.RULES,
+    **files.RULES,
+    **plan.RULES,
+    **values.RULES,
+    **actuals.RULES,
+    **standing.RULES,
+}
+WORDS = {**command_line.WORDS, **files.WORDS, **results.WORDS}
