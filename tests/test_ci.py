@@ -76,6 +76,29 @@ def test_the_action_is_a_ratchet(tmp_path: Path) -> None:
     assert "**worse:" in (tmp_path / "github_step_summary").read_text(encoding="utf-8")
 
 
+def test_the_action_annotates_actuals_that_cannot_be_judged(tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text("target,period,value\nnobody,2023-06,1\n", encoding="utf-8")
+    ran = _step("check", tmp_path, plan=str(ROOT / "data" / "tasks.yaml"), actuals="bad.csv")
+    assert ran.returncode == 3
+    assert ran.stdout == ""
+    assert ran.stderr.startswith("::error file=bad.csv,line=2,col=1,title=A007::")
+
+
+def test_the_action_says_that_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
+    ran = _step("check", tmp_path, plan=str(ROOT / "data" / "tasks.yaml"), actuals=SAMPLE, previous="nowhere.json")
+    assert ran.returncode == 0
+    assert "::warning::nowhere.json is not there" in ran.stdout
+
+
+def test_the_settings_of_a_project_hold_in_the_action(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes((ROOT / "data" / "tasks.yaml").read_bytes())
+    settings_file = '[tool.xihaian]\nplan = "plan.yaml"\nfail-on = "behind"\nlang = "zh"\n'
+    (tmp_path / "pyproject.toml").write_text(settings_file, encoding="utf-8")
+    ran = _step("check", tmp_path, actuals=SAMPLE)
+    assert ran.returncode == 1
+    assert "滞后" in ran.stdout
+
+
 def test_the_hook_validates_what_it_is_handed(run: Run) -> None:
     [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert re.search(hook["files"], "data/tasks.yaml")

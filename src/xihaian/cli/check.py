@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from xihaian.cli import completion, options
 from xihaian.cli.assessing import Request
 from xihaian.cli.language import spoken
-from xihaian.cli.output import Exit, deliver, tell
+from xihaian.cli.output import Exit, deliver, exit_code, tell
 from xihaian.cli.settings import settings
 from xihaian.cli.usage import Command
+
+if TYPE_CHECKING:
+    from xihaian.errors import XihaianError
+    from xihaian.render.looks import Look
 
 _say = spoken()
 
@@ -69,13 +73,20 @@ def check(
     """Read, judge, render."""
     from xihaian.cli.remarks import remark
     from xihaian.cli.selection import selected, selection
+    from xihaian.errors import XihaianError
     from xihaian.render.formats import renderer
     from xihaian.view import findings_of
 
     failing = _statuses(_failing(fail_on, quiet=quiet))
     look = options.look(lang, color, output)
     request = Request(actuals, plan, as_of, known_on, output, encoding, sheet, ignore_unknown, quiet)
-    assessment = request.assessed(lambda promised: selection(promised, select))
+    try:
+        assessment = request.assessed(lambda promised: selection(promised, select))
+    except XihaianError as error:
+        if form != "github":
+            raise
+        tell(_annotations(error, look))
+        return exit_code(error)
     view = selected(assessment, select, by, failing)
 
     about = [*findings_of(assessment, view), *(item for result in view.results for item in result.findings)]
@@ -86,6 +97,17 @@ def check(
     write = renderer(form_name)
     deliver(lambda out: write(assessment, view, out, look), output, data=form_name != "table", bom=form_name == "csv")
     return Exit.FAILED if any(result.status in view.failing for result in view.results) else Exit.FINE
+
+
+def _annotations(error: XihaianError, look: Look) -> str:
+    """Return what is wrong as annotations: where nothing can be judged that is what a job has to show."""
+    from io import StringIO
+
+    from xihaian.render.formats import findings_renderer
+
+    out = StringIO()
+    findings_renderer("github")([("", error.findings)], out, look)
+    return out.getvalue()
 
 
 def _failing(asked: str | None, *, quiet: bool) -> str:
