@@ -18,7 +18,7 @@ from xihaian.periods import Period, months_later
 from xihaian.plan import Domain, Milestone, Plan, Target
 from xihaian.plausibility import check_values
 from xihaian.results import Result
-from xihaian.scores import Score, score
+from xihaian.scores import NOTHING, Score, Tally, tally
 from xihaian.standing import Reported, find_account
 from xihaian.status import Reason, Status
 
@@ -39,14 +39,16 @@ class Assessment:
 
     def score(self, domain: Domain | None = None) -> Score:
         """Return the score of one domain, or of the whole plan."""
-        return score(self.results if domain is None else self._by_domain.get(domain.id, ()))
+        tallies = self._tallies
+        return (sum(tallies.values(), NOTHING) if domain is None else tallies.get(domain.id, NOTHING)).score()
 
     @cached_property
-    def _by_domain(self) -> Mapping[str, Sequence[Result]]:
+    def _tallies(self) -> Mapping[str, Tally]:
+        """What the score of each domain is computed from; together they give that of the plan."""
         found: dict[str, list[Result]] = {}
         for result in self.results:
             found.setdefault(result.domain.id, []).append(result)
-        return found
+        return {domain: tally(results) for domain, results in found.items()}
 
     def all_findings(self) -> tuple[Finding, ...]:
         """Return every finding, those about the files first."""

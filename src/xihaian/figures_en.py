@@ -39,7 +39,7 @@ BEGINS = {
     "six": r"\b[Hh]alf(?:\s+a|-)[\s-]?dozen\b|\bhalf-dozen\b",
     "part": r"\b(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|four|a)[\s-])?(?:thirds?|quarters?|fifths?|tenths)\b(?=\s+of\b)"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree)[\s-](?:thirds?|quarters?|fifths?)\b"
-    r"|\b[Hh]alf(?=\s+(?:of|the|a\b|all|what|as)\b)|\ba\s(?:third|quarter|half|fifth|tenth)\b",
+    r"|\b[Hh]alf(?=\s+(?:of|the|a\b|all|what|as)\b)|\ba\s(?:third|quarter|half|fifth|tenth)\b(?![\s-]+(?:a\s)?dozen)",
     "times": rf"\b(?:{any_of(words.TIMES)}|[Hh]alv(?:e|ing|ed)|Doubl(?:e|ing)|Tripl(?:e|ing))\b",
     "amount": rf"{MONEY}?[0-9]|\b{WORD}\b|\ba\s+(?:hundred|thousand|million|billion|dozen)\b|\bdozen\b",
 }

@@ -72,7 +72,8 @@ UNITS = {
     "Gt": "Gt", "kt": "kt",
     "metric tonnes": "t", "metric tons": "t", "tonnes": "t", "tonne": "t", "tons": "tons", "ton": "tons",
     "kilograms": "kg", "kg": "kg",
-    "litres": "litres", "liters": "litres", "megalitres": "ML", "ML": "ML", "gallons": "gallons",
+    "litres": "litres", "litre": "litres", "liter": "litres", "liters": "litres", "megalitres": "ML", "ML": "ML",
+    "gallons": "gallons",
     "barrels": "barrels", "°C": "°C", "°F": "°F",
     "degrees Celsius": "°C", "degrees": "degrees", "µg/m3": "µg/m3", "μg/m3": "µg/m3", "µg/m³": "µg/m3",
     "μg/m³": "µg/m3", "dB": "dB",
@@ -169,7 +170,7 @@ STOPS = frozenset(
 )
 PLURALS = frozenset(
     (
-        "people children women men staff households families police personnel youth cattle sheep species series"
+        "people children women men staff households families police personnel cattle sheep species series"
         " aircraft premises homes"
     ).split()
 )

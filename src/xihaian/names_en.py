@@ -43,6 +43,7 @@ NAMES: list[tuple[Kind, str]] = [
         r"\b(?i:every|over|in|for|next|of|within|past|last|after|during|throughout)\s+(?:the\s)?(?:next\s|past\s|last\s|coming\s)?"
         rf"(?:{WORD}|[0-9]{{1,2}})\s+years\b",
     ),
+    ("date", rf"\b(?i:every)\s+(?:{WORD}|[0-9]{{1,2}})\s+(?:months|weeks|days|hours|minutes)\b"),
     ("name", r"\b(?:999|911|101|111|112)\s+(?=calls|emergenc)"),
     ("ordinal", r"\b[0-9]+(?:st|nd|rd|th)\b|\b(?:twenty|thirty)-(?:first|second|third|fourth|fifth)\b"),
     (
@@ -71,7 +72,7 @@ NAMES: list[tuple[Kind, str]] = [
     ("name", rf"\b(?:{WORD}|[0-9]{{1,2}})-(?:{any_of(words.SIZES)})s?(?:-[a-z]+)?\b"),
     (
         "name",
-        r"\bone(?:\s+(?:of|another|or|day|hand|side|way|place|that|which|such|stop|roof|key|more|year|by|size)\b|-)",
+        r"\bone(?:\s+(?:of|another|or|day|hand|side|way|place|that|which|such|stop|roof|key|more|year|by|size)\b|-(?!third|quarter|fifth|tenth|half))",
     ),
     ("name", r"\b(?:no|any|some|every|each|this|that|only|the|is|as|just|number)\s?one\b"),
     (

@@ -13,7 +13,9 @@ from xihaian.lexing import any_of, groups_of, lex
 from xihaian.mentions import Mention
 from xihaian.names_en import NAMES
 
-_UNIT = re.compile(rf"[\s-]?(?P<unit>{any_of(words.UNITS)})(?![A-Za-z0-9²³])")
+_UNIT = re.compile(
+    rf"[\s-]?(?P<unit>{any_of(words.UNITS)})(?![A-Za-z0-9²³])(?P<per>/(?:day|year|hour|week|month|person|ha|km2?)\b)?"
+)
 _TO = re.compile(r"\s?(?:-|–|—|\bto\b)\s?(?=[0-9$£€])|\s+(?:to|and)\s+(?=[0-9$£€a-z])")
 _BETWEEN = re.compile(r"\bbetween\s+$")
 _MOVES = re.compile(
@@ -106,7 +108,7 @@ class Grammar:
         if self._own and (own := self._own.match(flat, end)):
             return Mention(start, own.end(), "quantity", value, value, own["unit"])
         if unit := _UNIT.match(flat, end):
-            name = words.UNITS[unit["unit"]]
+            name = words.UNITS[unit["unit"]] + (unit["per"] or "")
             if not (match["spelt"] and name in _NO_SPELT):
                 return Mention(start, unit.end(), "quantity", value, value, name)
         behind = BEHIND.match(flat, end)

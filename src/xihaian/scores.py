@@ -34,36 +34,65 @@ class Score:
     uncapped: Interval | None
 
 
-def score(results: Sequence[Result]) -> Score:
-    """Return the score; milestones count by their status, and never in a mean."""
-    counted = Counter(result.status for result in results)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a score is computed from: counts and sums, which add up over groups of results."""
+
+    counts: Counter[Status]
+    milestones: int
+    weights: Counter[Decimal]
+    reached: Counter[Decimal]  # the weights of the targets that have a completion
+    capped: Interval  # sums of the completions, each times its weight
+    uncapped: Interval
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.counts + other.counts,
+            self.milestones + other.milestones,
+            self.weights + other.weights,
+            self.reached + other.reached,
+            self.capped + other.capped,
+            self.uncapped + other.uncapped,
+        )
+
+    def score(self) -> Score:
+        """Return the score; milestones count by their status, and never in a mean."""
+        weight = _sum(self.reached)
+        return Score(
+            counts={status: self.counts[status] for status in Status},
+            targets=self.weights.total(),
+            milestones=self.milestones,
+            weight=_sum(self.weights),
+            stands_on=self.reached.total(),
+            weight_stands_on=weight,
+            capped=self.capped.scaled(1 / weight) if weight else None,
+            uncapped=self.uncapped.scaled(1 / weight) if weight else None,
+        )
+
+
+NOTHING = Tally(Counter(), 0, Counter(), Counter(), Interval.of(0), Interval.of(0))
+
+
+def tally(results: Sequence[Result]) -> Tally:
+    """Return the counts and sums of results."""
     targets = [(result, result.promise) for result in results if isinstance(result.promise, Target)]
-    weighted = [(result.completion, target.weight) for result, target in targets]
-    reached = [(share, weight) for share, weight in weighted if share is not None]
-    stood_on = _together(weight for _, weight in reached)
-    return Score(
-        counts={status: counted[status] for status in Status},
-        targets=len(targets),
+    reached = [(share, target.weight) for result, target in targets if (share := result.completion) is not None]
+    return Tally(
+        counts=Counter(result.status for result in results),
         milestones=len(results) - len(targets),
-        weight=_together(weight for _, weight in weighted),
-        stands_on=len(reached),
-        weight_stands_on=stood_on,
-        capped=_mean([(_capped(share), weight) for share, weight in reached], stood_on),
-        uncapped=_mean(reached, stood_on),
+        weights=Counter(target.weight for _, target in targets),
+        reached=Counter(weight for _, weight in reached),
+        capped=_weighted((_capped(share), weight) for share, weight in reached),
+        uncapped=_weighted(reached),
     )
 
 
-def _together(weights: Iterable[Decimal]) -> Fraction:
-    """Return the exact sum."""
-    return sum((Fraction(weight) * many for weight, many in Counter(weights).items()), Fraction(0))
+def _sum(weights: Counter[Decimal]) -> Fraction:
+    return sum((Fraction(weight) * many for weight, many in weights.items()), Fraction(0))
 
 
-def _mean(weighted: Sequence[tuple[Interval, Decimal]], weight: Fraction) -> Interval | None:
-    """Return the weighted mean, or ``None`` of nothing."""
-    if not weighted:
-        return None
-    shares = [share if alone == 1 else share.scaled(Fraction(alone)) for share, alone in weighted]
-    return total(shares).scaled(1 / weight)
+def _weighted(shares: Iterable[tuple[Interval, Decimal]]) -> Interval:
+    return total([share if weight == 1 else share.scaled(Fraction(weight)) for share, weight in shares])
 
 
 def _capped(share: Interval) -> Interval:

@@ -10,7 +10,7 @@ from xihaian.assessment import Assessment
 from xihaian.findings import Finding
 from xihaian.plan import Domain
 from xihaian.results import Result
-from xihaian.scores import Score, score
+from xihaian.scores import Score, tally
 from xihaian.status import Status
 
 By = Literal["domain", "region", "owner"]
@@ -57,7 +57,7 @@ def groups(assessment: Assessment, view: View) -> Iterator[Group]:
     whole = _grouped(every, view.by)
     for name in sorted(whole, key=lambda name: name is None):
         if name in asked:
-            yield Group(asked[name], score(whole[name]), name=name)
+            yield Group(asked[name], tally(whole[name]).score(), name=name)
 
 
 def _grouped(results: Sequence[Result], by: By) -> Mapping[str | None, Sequence[Result]]:
