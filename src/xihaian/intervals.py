@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 _ANY = "any"  # every value there is
+_LONG = 10**600  # from which ``str`` may refuse to write a whole number
 _ENDLESS = re.compile(r"(>=|>|<=|<)(\S+)")
 _BOTH_ENDS = re.compile(r"([\[(])(\S+), (\S+)([\])])")
 
@@ -21,20 +22,21 @@ def exact_text(value: Fraction) -> str:
     """
     rest, twos, fives = value.denominator, 0, 0
     if rest == 1:
-        return _digits(value.numerator)
+        return digits(value.numerator)
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     if rest != 1:
-        return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
+        return f"{digits(value.numerator)}/{digits(value.denominator)}"
     places = max(twos, fives)
-    digits = _digits(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+    text = digits(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{text[:-places]}.{text[-places:]}"
 
 
-def _digits(number: int) -> str:
-    return format(Decimal(number), "f")  # str() of an int has a limit of digits; both are exact
+def digits(number: int) -> str:
+    """Return the whole number as text, of any length: ``str`` has a limit."""
+    return str(number) if -_LONG < number < _LONG else format(Decimal(number), "f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,12 @@ class Interval:
     def shifted(self, by: Fraction) -> Interval:
         """Return every value plus ``by``."""
         return self + Interval.of(by) if by else self
+
+    def less(self, by: Fraction) -> Interval:
+        """Return every value less ``by``."""
+        if self.low is not None and self.low is self.high:
+            return Interval.of(self.low - by)
+        return self.shifted(-by)
 
     def scaled(self, factor: Fraction) -> Interval:
         """Return every value times ``factor``; a negative factor turns the ends round."""

@@ -66,7 +66,7 @@ class Result:
             return STAGES.index(stage) >= STAGES.index(self.promise.reach) if stage else None
         return None if self.value is None else holds(self.promise, self.value)
 
-    @cached_property
+    @property
     def value(self) -> Interval | None:
         """The values that the target may stand at."""
         return self.standing.value if self.standing else None
@@ -81,7 +81,7 @@ class Result:
         """The actual less the number that it is held against; ``None`` for a range."""
         if self.value is None or not isinstance(self.promise, Target) or self.promise.bound is None:
             return None
-        return self.value.shifted(-self.promise.bound)
+        return self.value.less(self.promise.bound)
 
     @property
     def difference_unit(self) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from xihaian.findings import Severity
 from xihaian.forecast import Forecast
 from xihaian.intervals import Interval
@@ -148,11 +150,18 @@ def trend(result: Result) -> str:
 
 def status(result: Result, look: Look) -> str:
     """Return the word and the sign."""
-    return f"{look.words[f'status {result.status}']} {SIGNS[result.status]}"
+    return _status(result.status, look)
+
+
+@cache
+def _status(status: Status, look: Look) -> str:
+    return f"{look.words[f'status {status}']} {SIGNS[status]}"
 
 
 def warnings(result: Result) -> list[str]:
     """Return the codes of the warnings about the result, each with a mark that shows in any colour."""
+    if not result.findings:
+        return []
     codes = (item.code for item in result.findings if item.severity is Severity.WARNING)
     return [f"!{code}" for code in dict.fromkeys(codes)]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import floor
 
-from xihaian.intervals import Interval, exact_text
+from xihaian.intervals import Interval, digits, exact_text
 
 _EIGHTHS = "▁▂▃▄▅▆▇█"
 _ROUND = 2  # decimals that a round number has at the most
@@ -67,7 +67,7 @@ def rough(value: Interval, rounded: Callable[[Fraction], int] = round) -> Interv
 
 
 def _to_digits(value: Fraction, rounded: Callable[[Fraction], int]) -> Fraction:
-    whole = len(exact_text(Fraction(floor(abs(value))))) if abs(value) >= 1 else 0
+    whole = len(digits(floor(abs(value)))) if abs(value) >= 1 else 0
     places = max(0, 4 - whole)
     return Fraction(rounded(value * 10**places), 10**places)
 
@@ -82,7 +82,7 @@ def share(value: Fraction) -> str:
     """
     tenths = value.numerator * 1000 // value.denominator
     whole, tenth = divmod(abs(tenths), 10)
-    return f"{'-' if tenths < 0 else ''}{exact_text(Fraction(whole))}{f'.{tenth}' if tenth else ''}%"
+    return f"{'-' if tenths < 0 else ''}{digits(whole)}{f'.{tenth}' if tenth else ''}%"
 
 
 def shares(value: Interval) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from xihaian.assessment import Assessment
@@ -51,11 +51,6 @@ def render(assessment: Assessment, view: View, out: TextIO, look: Look) -> None:
     paper.line(score_line(score, look))
 
 
-def _row(result: Result, look: Look, columns: Container[str]) -> dict[str, str]:
-    """Return a cell for each column; those that are not shown stay empty, for a trend takes its time."""
-    return {name: show(result, look) if name in columns else "" for name, show in COLUMNS.items()}
-
-
 def _looks_ahead(results: Sequence[Result]) -> bool:
     return any(result.forecast is not None for result in results)
 
@@ -75,12 +70,14 @@ class _Pipe:
         self.out.write(f"{text}\n")
 
     def table(self, results: Sequence[Result]) -> None:
-        rows = [heads(self.columns, self.look)]
+        look, actual = self.look, self.columns.index("actual")
+        shows = [COLUMNS[name] for name in self.columns]
+        rows = [heads(self.columns, look)]
         for result in results:
-            row = _row(result, self.look, self.columns)
-            row["actual"] = dated(row["actual"], result)
-            row["status"] = self.look.painted(row["status"], result.status)  # the last column may be of any width
-            rows.append([row[name] for name in self.columns])
+            row = [show(result, look) for show in shows]
+            row[actual] = dated(row[actual], result)
+            row[-1] = look.painted(row[-1], result.status)  # the last column may be of any width
+            rows.append(row)
         write_columns(rows, self.out, right=[self.columns.index(name) for name in NUMBERS if name in self.columns])
 
 
@@ -150,7 +147,8 @@ class _Terminal:
     def _cells(self, result: Result) -> dict[str, Text]:
         from rich.text import Text
 
-        row = {name: Text(cell) for name, cell in _row(result, self.look, self.columns).items()}
+        shown = {name: show(result, self.look) if name in self.columns else "" for name, show in COLUMNS.items()}
+        row = {name: Text(cell) for name, cell in shown.items()}
         if period := cells.actual_period(result):
             short = cells.actual_end(result, self.look)
             row["actual"].append(f" ({period})" if self.width >= _LONG else f"\n{short}", style="bright_black")

@@ -18,7 +18,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[2J\u202eb")
     'a\\x1b[2J\\u202eb'
     """
-    if text.isprintable() and (text.isascii() or not any(map(is_hidden, text))):
+    if text.isprintable():
         return text
     return "".join(_written_out(character) if is_hidden(character) else character for character in text)
 
