@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from xihaian.actuals import Actual, Entries
 from xihaian.intervals import Interval, total
@@ -15,8 +15,7 @@ from xihaian.status import Stage
 from xihaian.tiling import last_tiles, tiles_of
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a promise stands at, for which days, and the rows or entries that say so."""
 
     period: Period

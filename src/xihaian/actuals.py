@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from xihaian.findings import Finding, Place
 from xihaian.intervals import Interval
@@ -17,8 +17,7 @@ WHOLE = frozenset({"合计", "总计", "总数", "全区", "全市", "全县", "
 SUBTOTALS = frozenset({"小计", "其中", "subtotal"})
 
 
-@dataclass(frozen=True, slots=True)
-class Actual:
+class Actual(NamedTuple):
     """One row: a value in the unit of its target, or the stage of a milestone."""
 
     promise: str  # the id of its target or milestone
@@ -31,7 +30,7 @@ class Actual:
     region: str | None = None
     owner: str | None = None
     ref: str | None = None  # of an entry of a ledger
-    count: int | None = None  # of a row of a ledger: how many entries it stands for
+    n: int | None = None  # of a row of a ledger: how many entries it stands for
     source: str | None = None
     published: Period | None = None
     note: str | None = None
@@ -42,21 +41,19 @@ class Actual:
         return (self.value, self.stage) == (other.value, other.stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """The entries of a ledger for one target, region and period, added up."""
 
     promise: str
     region: str | None
     period: Period
     value: Interval
-    count: int
+    n: int
     files: tuple[str, ...]
     place: Place  # of the first of them
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A row that was not taken, as it stands in the file, and why."""
 
     place: Place
@@ -64,8 +61,7 @@ class Rejected:
     findings: Sequence[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead:
+class FileRead(NamedTuple):
     """One file of actuals: what it was taken for, and how many rows it had."""
 
     path: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from xihaian.actuals import SUBTOTALS, WHOLE
 from xihaian.fields import Name
@@ -21,8 +20,7 @@ from xihaian.words.visible import is_hidden, visible
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A broken rule: its code, the keys that lead to it, and its facts. Who read the file knows the line."""
 
     code: str

@@ -87,7 +87,7 @@ def _entries(entries: Entries, promise: Target | Milestone) -> Record:
         "region": entries.region,
         "value": str(entries.value),
         "unit": promise.unit.symbol if isinstance(promise, Target) else None,
-        "entries": entries.count,
+        "entries": entries.n,
     }
 
 

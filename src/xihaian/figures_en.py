@@ -10,11 +10,17 @@ from xihaian.lexing import LONGEST, any_of
 from xihaian.mentions import Mention
 from xihaian.names_en import MONEY, WORD
 
-_DIGITS = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"  # 1,25,000
+_BIG = (
+    r"(?:hundred|thousand|million|billion|trillion|quadrillion|quintillion|lakhs?|crores?)"
+    r"(?:\s+(?:thousand|million|billion|crores?))?\b"
 )
-_BIG = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)(?:\s+(?:thousand|million|billion|crores?))?\b"
-_SHORT = r"(?:bn|mn|mln|tn|bil|mil|[mkb])\b(?![/²³]|\.[0-9])"
+_SHORT = r"(?:(?:bn|mn|mln|tn|bil|mil|[mkb])\b(?![/²³]|\.[0-9])|M(?=\s[a-z]))"
+_DIGITS = (
+    rf"(?:[0-9]+,[0-9]{{1,2}}(?=[\s-]?(?:%|per\s?cent|pc\b|{_BIG}))"  # 23,9 percent
+    r"|(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # 1,25,000
+    r"|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)"  # 365 000
+)
+_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 AMOUNT = re.compile(
     rf"""(?P<sign>(?<![0-9\w)])[-−])?(?P<money>{MONEY})?
     (?:(?P<digits>{_DIGITS})(?P<scale>[\s-]*{_BIG}|\s?{_SHORT})?
@@ -29,6 +35,7 @@ _OF_EVERY = re.compile(
     r"(?P<below>two|three|four|five|six|eight|ten|[0-9]{1,3})\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile("[1-9]/[2-9]")
 _WORDS = re.compile("[A-Za-z]+")
 _TENS, _TEN = 20, 10
 
@@ -39,7 +46,9 @@ BEGINS = {
     "six": r"\b[Hh]alf(?:\s+a|-)[\s-]?dozen\b|\bhalf-dozen\b",
     "part": r"\b(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|four|a)[\s-])?(?:thirds?|quarters?|fifths?|tenths)\b(?=\s+of\b)"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree)[\s-](?:thirds?|quarters?|fifths?)\b"
-    r"|\b[Hh]alf(?=\s+(?:of|the|a\b|all|what|as)\b)|\ba\s(?:third|quarter|half|fifth|tenth)\b(?![\s-]+(?:a\s)?dozen)",
+    r"|(?<=\bby )half\b|\b[Hh]alf(?=\s+(?:of|the|a\b|all|what|as)\b)"
+    r"|\ba\s(?:third|quarter|half|fifth|tenth)\b(?=[,.;:)]|\s*$|\s+(?:of|more|less|fewer|lower|higher|by|in|between|from|to|over|since|and|or|on|at)\b)"
+    r"|(?<![0-9/])[1-9]/[2-9](?![0-9/])",
     "times": rf"\b(?:{any_of(words.TIMES)}|[Hh]alv(?:e|ing|ed)|Doubl(?:e|ing)|Tripl(?:e|ing))\b",
     "amount": rf"{MONEY}?[0-9]|\b{WORD}\b|\ba\s+(?:hundred|thousand|million|billion|dozen)\b|\bdozen\b",
 }
@@ -50,7 +59,9 @@ def value_of(match: re.Match[str]) -> Fraction | None:
     if len(match[0]) > LONGEST:
         return None
     if match["digits"]:
-        value = Fraction(match["digits"].replace(",", ""))
+        digits = match["digits"]
+        point = "." if _DECIMAL_COMMA.fullmatch(digits) else ""
+        value = Fraction("".join(digits.replace(",", point).split()))
     elif match["spelt"]:
         parts = [words.SMALL[word] for word in re.split(r"[-\s]", match["spelt"].lower())]
         if len(parts) > 1 and not (parts[0] >= _TENS and 0 < parts[1] < _TEN):
@@ -65,7 +76,7 @@ def scale_of(match: re.Match[str]) -> int:
     """Return what the words of magnitude multiply a number by."""
     scale = 1
     for word in (match["scale"] or match["spelt_scale"] or "").replace("-", " ").split():
-        scale *= words.SCALES[word]
+        scale *= words.SCALES[word.lower()]
     return scale
 
 
@@ -73,7 +84,8 @@ def part(flat: str, start: int) -> Mention | None:
     """Return two-thirds as 2/3, half as 1/2."""
     match = _PART.match(flat, start)
     if match is None:
-        return None
+        share = _SHARE.match(flat, start)
+        return Mention(start, share.end(), "quantity", Fraction(share[0]), Fraction(share[0])) if share else None
     number = Fraction(_small(match["above"] or "one"), words.PARTS[match["below"].lower()])
     return Mention(start, match.end(), "quantity", number, number)
 

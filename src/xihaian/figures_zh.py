@@ -13,9 +13,9 @@ from xihaian.numerals import MAGNITUDES, read_hanzi
 
 _POINT = "点[零〇一二三四五六七八九]+"
 AMOUNT = re.compile(
-    rf"""(?P<sign>(?<![0-9%\w])-)?
+    rf"""(?P<sign>-)?
     (?:(?P<parts>(?:[0-9]+[万亿])+(?=[0-9]))?(?P<digits>{DIGITS})|(?P<hanzi>{HANZI}+(?:{_POINT})?))
-    (?P<early>余|多(?=[万亿]))?(?P<magnitude>{MAGNITUDE})?(?P<late>余|多|来(?=[个家项名万亿]))?(?![万亿])""",
+    (?P<early>余|多(?=[万亿]))?(?P<magnitude>{MAGNITUDE})?(?P<late>余|多|来(?=[个家项名万亿]))?(?P<more>(?<=[十百千][余多])[万亿])?(?![万亿])""",
     re.VERBOSE,
 )
 RUN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|{HANZI}+")
@@ -35,7 +35,7 @@ _ROUND = {"百": "一百", "千": "一千"}
 
 def amount(match: re.Match[str]) -> tuple[Fraction, str] | None:
     """Return the number and the magnitude word that goes to its unit: 1.5 and 万; of 1亿2000万 12000 and 万."""
-    magnitude, hanzi = match["magnitude"] or "", match["hanzi"]
+    magnitude, hanzi = (match["magnitude"] or "") + (match["more"] or ""), match["hanzi"]
     if hanzi and not magnitude and (tail := _TAIL.search(hanzi)):
         head, magnitude = hanzi[: tail.start()] or "一", tail[0]
         value = number(None, head)

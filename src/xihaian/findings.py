@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -25,8 +25,7 @@ _WARNINGS = frozenset(
 _NOTES = frozenset("F005 F010 F012 F014 P018 S104 S105 U003 U004 U005 S003 S101 S102 S103 T100".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where: a file, its line from 1, and the column from 1 (of the text in YAML, of the table in CSV)."""
 
     path: str
@@ -37,18 +36,17 @@ class Place:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One remark. ``facts`` fill the sentence of ``code`` and are all texts."""
 
     code: str
     place: Place | None = None
-    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, str] = MappingProxyType({})
     severity: Severity = Severity.ERROR
 
     def as_warning(self) -> Finding:
         """Return the same remark, weighing less."""
-        return replace(self, severity=Severity.WARNING)
+        return self._replace(severity=Severity.WARNING)
 
 
 def finding(code: str, place: Place | None = None, **facts: object) -> Finding:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from xihaian.intervals import Interval
 from xihaian.pace import Line, progress, starting_point
@@ -16,16 +16,14 @@ _ONE, _HUNDRED = Fraction(1), Fraction(100)
 _OPEN = (Status.PENDING, Status.AT_RISK, Status.BEHIND)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A status, and the rule that gives it."""
 
     status: Status
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What a value is judged by: whether the time is ``over``, the share that is ``due``, the ``tolerance`` in points.
 
     ``over``: the standing reaches the end of the target's period. ``due`` holds more than one share where

@@ -30,7 +30,7 @@ def ledger_account(
     _check_cumulative(question, inside)
     late = [entry for entry in inside if entry.period.end > question.as_of]
     if late:
-        question.say("S103", late[0].place, count=sum(entry.count for entry in late), day=question.as_of)
+        question.say("S103", late[0].place, count=sum(entry.n for entry in late), day=question.as_of)
     usable = [entry for entry in inside if entry.period.end <= question.as_of]
     if not usable or ledger_end is None or not _has_all_regions(question, usable):
         return None

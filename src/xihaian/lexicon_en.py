@@ -7,7 +7,7 @@ from xihaian.mentions import Change, Comparison
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mln": 10**6, "m": 10**6,
     "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "mil": 10**6, "bil": 10**9, "billion": 10**9,
-    "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
+    "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "quadrillion": 10**15, "quintillion": 10**18,
 }  # fmt: skip
 SMALL = {
     **{word: value for value, word in enumerate(
@@ -20,109 +20,80 @@ SMALL = {
     "dozen": 12,
 }  # fmt: skip
 PARTS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "tenth": 10,
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10,
     "tenths": 10,
-}
+}  # fmt: skip
 TIMES = {
-    "double": 2,
-    "doubling": 2,
-    "doubled": 2,
-    "triple": 3,
-    "tripling": 3,
-    "tripled": 3,
-    "treble": 3,
-    "quadruple": 4,
-    "quadrupling": 4,
-    "quadrupled": 4,
-    "trebled": 3,
-    "trebling": 3,
-    "twice": 2,
+    "double": 2, "doubling": 2, "doubled": 2, "twice": 2, "triple": 3, "tripling": 3, "tripled": 3, "treble": 3,
+    "trebling": 3, "trebled": 3, "quadruple": 4, "quadrupling": 4, "quadrupled": 4,
+}  # fmt: skip
+
+# Each name that a plan uses for a unit, with how it is written.
+_SPELLINGS = {
+    "percentage points": "percentage points|percentage point|pp|ppts",
+    "%": "per cent|percent|pct|pc|%", "‰": "‰", "basis points": "basis points",
+    "km2": "square kilometres|square kilometers|sq km|sq. km.|sq. km|sq kms|km2|km²",
+    "square feet": "sq ft|sq. ft.|square feet", "m2": "square metres|square meters|sq m|m2|m²",
+    "square miles": "square miles", "m3": "cubic metres|cubic meters|m3|m³",
+    "km": "kilometres|kilometers|kilometre|km|kms", "ML": "Ml|megalitres|ML", "miles": "miles|mile",
+    "m": "metres|meters|metre", "ha": "hectares|hectare|ha", "acres": "acres|acre", "MW": "megawatts|megawatt|MW",
+    "GW": "gigawatts|gigawatt|GW", "kW": "kilowatts|kW", "TWh": "terawatt hours|terawatt-hours|TWh",
+    "MWh": "megawatt hours|megawatt-hours|MWh", "GWh": "gigawatt hours|gigawatt-hours|GWh",
+    "kWh": "kilowatt hours|kilowatt-hours|kWh", "GWp": "GWp", "MWp": "MWp", "TW": "TW", "MtCO2e": "MtCO2e",
+    "MtCO2": "MtCO2", "ktCO2e": "ktCO2e", "tCO2e": "tCO2e", "GtCO2e": "GtCO2e", "Mt": "Mt|mt", "Gt": "Gt", "kt": "kt",
+    "bcm": "bcm", "Mtoe": "Mtoe|mtoe", "ktoe": "ktoe", "tce": "tce", "ppm": "ppm",
+    "t": "metric tonnes|metric tons|tonnes|tonne", "tons": "tons|ton", "kg": "kilograms|kg",
+    "litres": "litres|litre|liter|liters", "gallons": "gallons", "barrels": "barrels", "°C": "°C|degrees Celsius",
+    "°F": "°F", "degrees": "degrees", "µg/m3": "µg/m3|μg/m3|µg/m³|μg/m³", "dB": "dB", "Mbps": "Mbps", "Gbps": "Gbps",
+    "gigabits": "gigabits", "€": "euros|euro|EUR", "£": "pounds", "$": "dollars|USD", "yuan": "yuan|RMB",
+    "rupees": "rupees", "riyals": "riyals", "pesos": "pesos", "rand": "rand|rands", "naira": "naira",
+    "shillings": "shillings", "baht": "baht", "yen": "yen", "won": "won", "kroner": "kroner", "kronor": "kronor",
+    "francs": "francs", "TEU": "TEU|TEUs", "years": "years|year", "months": "months|month", "weeks": "weeks|week",
+    "days": "days|day", "hours": "hours|hour", "minutes": "minutes|minute", "seconds": "seconds",
+    "working days": "working days", "times": "times|fold|x",
+}  # fmt: skip
+
+# Codes of currencies, which stand before an amount or behind it.
+CURRENCIES = (
+    "EUR USD GBP RMB CNY INR CHF SEK NOK DKK Rs SAR AED QAR KWD OMR KES KSh Ksh NGN ZAR Tk BDT PKR PhP PHP "
+    "Php Rp IDR VND THB MYR SGD HKD AUD CAD NZD JPY KRW TRY RUB PLN CZK HUF RON GHS UGX TZS RWF ETB EGP MAD "
+    "BRL MXN LKR NPR ILS "
+).split()
+UNITS = {
+    **{spelling: name for name, spellings in _SPELLINGS.items() for spelling in spellings.split("|")},
+    **{code: code for code in CURRENCIES if code not in ("EUR", "USD", "RMB")},
 }
 
-# Units, the longest first where one begins another; each with the name that a plan uses.
-UNITS = {
-    "percentage points": "percentage points", "percentage point": "percentage points", "per cent": "%",
-    "percent": "%",
-    "pct": "%", "%": "%", "‰": "‰", "pp": "percentage points", "ppts": "percentage points",
-    "basis points": "basis points",
-    "square kilometres": "km2", "square kilometers": "km2", "sq km": "km2", "km2": "km2", "km²": "km2",
-    "square metres": "m2", "square meters": "m2", "square feet": "square feet", "sq m": "m2", "m2": "m2", "m²": "m2",
-    "square miles": "square miles", "cubic metres": "m3", "cubic meters": "m3", "m3": "m3", "m³": "m3",
-    "kilometres": "km",
-    "kilometers": "km", "kilometre": "km", "km": "km", "kms": "km", "Ml": "ML", "miles": "miles", "mile": "miles",
-    "metres": "m",
-    "meters": "m",
-    "metre": "m", "hectares": "ha", "hectare": "ha", "ha": "ha", "acres": "acres", "acre": "acres", "megawatts": "MW",
-    "megawatt": "MW", "gigawatts": "GW", "gigawatt": "GW", "kilowatts": "kW", "terawatt hours": "TWh",
-    "terawatt-hours": "TWh",
-    "megawatt hours": "MWh", "megawatt-hours": "MWh", "gigawatt hours": "GWh", "gigawatt-hours": "GWh",
-    "kilowatt hours": "kWh",
-    "kilowatt-hours": "kWh", "GWp": "GWp", "MWp": "MWp", "TWh": "TWh", "GWh": "GWh", "MWh": "MWh", "kWh": "kWh",
-    "GW": "GW", "MW": "MW", "kW": "kW", "TW": "TW",
-    "MtCO2e": "MtCO2e", "MtCO2": "MtCO2", "ktCO2e": "ktCO2e", "tCO2e": "tCO2e", "GtCO2e": "GtCO2e", "Mt": "Mt",
-    "mt": "Mt",
-    "Gt": "Gt", "kt": "kt",
-    "metric tonnes": "t", "metric tons": "t", "tonnes": "t", "tonne": "t", "tons": "tons", "ton": "tons",
-    "kilograms": "kg", "kg": "kg",
-    "litres": "litres", "litre": "litres", "liter": "litres", "liters": "litres", "megalitres": "ML", "ML": "ML",
-    "gallons": "gallons",
-    "barrels": "barrels", "°C": "°C", "°F": "°F",
-    "degrees Celsius": "°C", "degrees": "degrees", "µg/m3": "µg/m3", "μg/m3": "µg/m3", "µg/m³": "µg/m3",
-    "μg/m³": "µg/m3", "dB": "dB",
-    "Mbps": "Mbps", "Gbps": "Gbps", "gigabits": "gigabits", "euros": "€", "euro": "€", "EUR": "€", "pounds": "£",
-    "dollars": "$", "USD": "$", "yuan": "yuan", "RMB": "yuan",
-    "TEU": "TEU", "TEUs": "TEU", "years": "years", "year": "years", "months": "months", "month": "months",
-    "weeks": "weeks", "week": "weeks", "days": "days",
-    "day": "days", "hours": "hours", "hour": "hours", "minutes": "minutes", "minute": "minutes",
-    "seconds": "seconds", "working days": "working days",
-    "times": "times", "fold": "times", "x": "times",
-}  # fmt: skip
-
-BEFORE: dict[str, Comparison] = {
-    **dict.fromkeys(
-        ("at least", "no less than", "not less than", "no fewer than", "not fewer than", "a minimum of",
-         "minimum of", "minimum", "no lower than", "not lower than", "not below", "≥", ">="),
-        "at_least",
+_BEFORE: dict[Comparison, str] = {
+    "at_least": (
+        "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|"
+        "no lower than|not lower than|not below|≥|>="
     ),
-    **dict.fromkeys(
-        ("more than", "over", "above", "exceeding", "exceed", "exceeds", "greater than", "higher than", "longer than",
-         "later than",
-         "in excess of", "upwards of", "upward of", "surpass", "surpassing", "beyond", "better than", "well over",
-         ">"),
-        "more_than",
+    "more_than": (
+        "more than|over|above|exceeding|exceed|exceeds|exceeded|surpassed|surpasses|greater than|higher than|"
+        "longer than|later than|in excess of|upwards of|upward of|surpass|surpassing|beyond|better than|"
+        "well over|>"
     ),
-    **dict.fromkeys(
-        ("at most", "no more than", "not more than", "up to", "a maximum of", "maximum of", "maximum",
-         "not exceed", "not exceeding", "not to exceed", "within", "no higher than", "no greater than",
-         "not above", "capped at", "limited to", "limit to", "as many as", "as much as", "≤", "<="),
-        "at_most",
+    "at_most": (
+        "at most|no more than|not more than|up to|a maximum of|maximum of|maximum|not exceed|not exceeding|"
+        "not to exceed|within|no higher than|no greater than|not greater than|not higher than|not above|"
+        "capped at|limited to|limit to|as many as|as much as|≤|<="
     ),
-    **dict.fromkeys(("less than", "fewer than", "under", "below", "lower than", "shorter than", "<"), "less_than"),
-    **dict.fromkeys(
-        ("about", "around", "approximately", "approx.", "approx", "roughly", "some", "circa", "c.", "nearly",
-         "almost", "close to", "in the region of", "in the order of", "an estimated", "estimated", "~", "≈"),
-        "about",
+    "less_than": "less than|fewer than|under|below|lower than|shorter than|<",
+    "about": (
+        "about|around|approximately|approx.|approx|roughly|some|circa|c.|nearly|almost|close to|"
+        "in the region of|in the order of|~|≈"
     ),
 }  # fmt: skip
-BEHIND: dict[str, Comparison] = {
-    **dict.fromkeys(
-        ("or more", "or higher", "or above", "or greater", "or over", "or better", "and above", "and over",
-         "at a minimum", "at minimum", "plus", "+", "at least"),
-        "at_least",
+_BEHIND: dict[Comparison, str] = {
+    "at_least": (
+        "or more|or higher|or above|or greater|or over|or better|or upwards|and upwards|upwards|and more|"
+        "and above|and over|at a minimum|at minimum|plus|+|at least"
     ),
-    **dict.fromkeys(
-        ("or less", "or fewer", "or lower", "or below", "or under", "and below", "at most", "at maximum"),
-        "at_most",
-    ),
+    "at_most": "or less|or fewer|or lower|or below|or under|and below|at most|at maximum",
 }  # fmt: skip
+BEFORE = {word: comparison for comparison, said in _BEFORE.items() for word in said.split("|")}
+BEHIND = {word: comparison for comparison, said in _BEHIND.items() for word in said.split("|")}
 CHANGES: dict[str, Change] = {
     **dict.fromkeys(
         (
@@ -198,4 +169,4 @@ SIZES = (
     " kilometer metre meter year stop way star off part tier stage person time to-one"
 ).split()
 # A number behind one of these says how many are listed: the following three priorities.
-BEFORE_LISTED = "first second latter next last past previous coming following other these those all both".split()
+BEFORE_LISTED = "first second latter next last past previous coming following other these those both".split()

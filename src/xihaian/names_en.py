@@ -8,14 +8,14 @@ from xihaian.mentions import Kind
 
 # Letters before a number that are money and no code: RM103.5 billion, N348 trillion, Rs 50,000.
 MONEY = (
-    r"(?:(?:US|A|C|HK|NZ|R|S|CA|AU)?[$£€¥₹]\s?|(?:EUR|USD|GBP|RMB|CNY|INR|CHF|SEK|NOK|DKK|Rs\.?)\s?(?=[0-9])"
-    r"|(?:RM|N|R)(?=[0-9][0-9.,]*\s?(?:million|billion|trillion|bil|mil|bn|mn|m\b|b\b|k\b)))"
+    rf"(?:(?:US|A|C|HK|NZ|R|S|CA|AU|M|NT)?[$£€¥₹]\s*|(?:{any_of(words.CURRENCIES)})\.?\s*(?=[0-9])"
+    r"|(?:RM|N|R)(?=[0-9][0-9.,]*[\s-]?(?:million|billion|trillion|bil|mil|bn|mn|m\b|b\b|k\b)))"
 )
 SMALL = set(words.SMALL) - {"zero", "dozen"}
 WORD = rf"(?:{any_of(SMALL | {word.capitalize() for word in SMALL})})"
 
 _MONTH = rf"(?:{any_of(words.MONTHS)})\.?"
-_YEAR = "(?:1[5-9]|20|21)[0-9]{2}"
+_YEAR = "(?:1[89]|20|21)[0-9]{2}"
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _BEGIN = r"(?:(?<=\n)|(?<=^))(?:#+\s*|[-*+•]\s*)?"
 _NUMBER = r"[A-Z]?[0-9]+(?:\.[0-9]+)*[a-z]?"
@@ -25,6 +25,7 @@ _MEASURED = r"\s?(?:%|per\s?cent|percent|million|billion|km\b)"
 NAMES: list[tuple[Kind, str]] = [
     ("heading", rf"{_BEGIN}[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}\.?(?=\s+[A-Z])"),
     ("heading", rf"{_BEGIN}(?:[0-9]{{1,2}}[.)](?=\s)|\([0-9]{{1,2}}\)|[0-9]{{1,2}}\s+(?=[A-Z][a-z]))"),
+    ("name", r"\b[Tt]op\s+(?:[0-9]{1,4}|ten|five|three)\b(?!\s?(?:%|per))|\b[0-9](?:\+[0-9]){2,}"),
     ("name", r"https?://\S+|www\.\S+"),
     ("name", r"\[[0-9]{1,3}(?:[,-]\s?[0-9]{1,3})*\]|\((?:19|20)[0-9]{2}[a-z]?\)"),
     ("date", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b"),
@@ -33,15 +34,15 @@ NAMES: list[tuple[Kind, str]] = [
     ("date", rf"\b(?:FY|Q[1-4]\s|H[12]\s)\s?(?:{_YEAR}|[0-9]{{2}})(?:[-/][0-9]{{2,4}})?\b|\bQ[1-4]\b"),
     (
         "date",
-        rf"(?<![0-9,.$£€])(?:mid-|pre-|post-|early\s|late\s)?{_YEAR}s?(?:\s?(?:[-/–—]|to)\s?(?:{_YEAR}|[0-9]{{2}})(?![0-9%]))?"
+        rf"(?<![0-9,.$£€])(?:mid-|pre-|post-|early\s|late\s)?{_YEAR}s?(?:\s?(?:[-/–—]|to)\s?{_YEAR}(?![0-9%])|\s?[-/–—]\s?[0-9]{{2}}(?![0-9%]))?"
         rf"(?:\slevels)?(?![0-9,]*[0-9]|\.[0-9]|\s?(?:{any_of(words.AFTER_NO_YEAR)}))",
     ),
     ("date", r"\b[0-9]{1,2}[:.][0-9]{2}\s?[ap]m\b|\b[0-9]{1,2}\s?[ap]m\b|\b[0-9]{1,2}:[0-9]{2}\b"),
     ("date", r"\b24/7\b|\b[0-9]{2}'s\b|\b[0-9]{2}s\b"),
     (
         "date",
-        r"\b(?i:every|over|in|for|next|of|within|past|last|after|during|throughout)\s+(?:the\s)?(?:next\s|past\s|last\s|coming\s)?"
-        rf"(?:{WORD}|[0-9]{{1,2}})\s+years\b",
+        r"\b(?i:every|over|in|for|next|of|within|past|last|after|during|throughout|takes?)\s+(?:the\s)?"
+        rf"(?:next\s|past\s|last\s|coming\s|only\s|just\s)?(?:{WORD}|[0-9]{{1,3}})\s+years\b",
     ),
     ("date", rf"\b(?i:every)\s+(?:{WORD}|[0-9]{{1,2}})\s+(?:months|weeks|days|hours|minutes)\b"),
     ("name", r"\b(?:999|911|101|111|112)\s+(?=calls|emergenc)"),
@@ -72,13 +73,13 @@ NAMES: list[tuple[Kind, str]] = [
     ("name", rf"\b(?:{WORD}|[0-9]{{1,2}})-(?:{any_of(words.SIZES)})s?(?:-[a-z]+)?\b"),
     (
         "name",
-        r"\bone(?:\s+(?:of|another|or|day|hand|side|way|place|that|which|such|stop|roof|key|more|year|by|size)\b|-(?!third|quarter|fifth|tenth|half))",
+        r"\b[Oo]ne(?:\s+(?:of|another|or|day|hand|side|way|place|that|which|such|stop|roof|key|more|year|by|size)\b|-(?!third|quarter|fifth|tenth|half))",
     ),
     ("name", r"\b(?:no|any|some|every|each|this|that|only|the|is|as|just|number)\s?one\b"),
     (
         "name",
         r"\bone\b(?!\s+(?:hundred|thousand|million|billion|in\b|out\b|new\b|third|quarter|half|additional\b|hour\b|day\b|week\b|month\b|litre\b)|-)",
     ),
-    ("name", rf"\b(?:{any_of(words.BEFORE_LISTED)})\s+(?:{_TO_TEN}|[0-9]{{1,2}})\b(?!\s?(?:%|per))"),
+    ("name", rf"\b(?:{any_of(words.BEFORE_LISTED)})\s+(?:{_TO_TEN}|[0-9]{{1,2}})\b(?![.,]?[0-9]|\s?(?:%|per))"),
     ("name", r"\b[0-9]{1,4}\s+(?=[A-Z][a-z]+\s(?:Street|Road|Avenue|Lane|Square)\b)"),
 ]

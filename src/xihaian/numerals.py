@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from xihaian.errors import Refused
 from xihaian.intervals import Interval
@@ -85,8 +85,7 @@ _PREFIX = re.compile("|".join(sorted(map(re.escape, _BEFORE), key=len, reverse=T
 _SUFFIX = re.compile("(?:" + "|".join(sorted(_AFTER, key=len, reverse=True)) + ")$")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written: its values, the magnitude words in it (万, 亿), and the words after it."""
 
     interval: Interval

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from xihaian.fields import Pace
 from xihaian.intervals import Interval
@@ -82,8 +82,7 @@ def earlier(period: Period, like: Period) -> Period:
     return period.moved(like.start.year - period.start.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A share that grows evenly with a value: by ``slope`` for each unit, from ``at_zero``."""
 
     slope: Fraction

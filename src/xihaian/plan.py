@@ -42,7 +42,7 @@ Reach = Annotated[Literal["started", "completed"], BeforeValidator(one_of("start
 class Model(BaseModel):
     """Frozen, and strict about keys that nobody knows."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class Source(Model):

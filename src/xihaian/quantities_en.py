@@ -21,22 +21,27 @@ _BETWEEN = re.compile(r"\bbetween\s+$")
 _MOVES = re.compile(
     r"\b(?:from|rise|rising|increase[sd]?|grow|growing|reduc\w+|fall\w*|cut|lower\w*|rais\w+)\s+(?:[a-z]+\s+){0,2}$"
 )
+_FROM, _FROM_ONE_TO = re.compile(r"\bfrom\s+$"), re.compile(r"\bfrom\s+\S+\s+to\s+$")
 _REACHED = re.compile(r"(?:\b(?:to|by|of|from|reach|total|totals|is|are|was|be)|[:=])\s+$")
-_CURRENCIES = {
-    "EUR": "€",
-    "USD": "$",
-    "GBP": "£",
-    "RMB": "yuan",
-    "CNY": "yuan",
-    "N": "₦",
-    "INR": "₹",
-    "Rs": "₹",
-    "Rs.": "₹",
-}
-_SYMBOLS = frozenset("$ £ € ¥ ₹ US$ A$ C$ HK$ NZ$ R$ S$ CA$ ₦ AU$ RM N R CHF SEK NOK DKK".split()) | {
-    *_CURRENCIES.values()
+_CURRENCIES = {"EUR": "€", "USD": "$", "GBP": "£", "RMB": "yuan", "CNY": "yuan", "N": "₦", "INR": "₹"}
+_SYMBOLS = frozenset("$ £ € ¥ ₹ US$ A$ C$ HK$ NZ$ R$ S$ CA$ M$ NT$ ₦ AU$ RM N R".split()) | {
+    *_CURRENCIES.values(),
+    *words.CURRENCIES,
 }
 _PER = re.compile(r"\s+per\s+[0-9]")
+_DENOMINATORS = re.compile(
+    r"(?:\s+per\s+(?:(?:[0-9][0-9,]*|hundred|thousand|million)\s+(?:live\s+)?[a-z]+|unit\s+of\s+[A-Za-z]+"
+    r"|(?:square\s|cubic\s|kilowatt[\s-])?[A-Za-z]+)){1,3}"
+)
+_FOR_EACH = re.compile(r"\s?/\s?(?:[A-Za-z]+[0-9]?)\b")
+_OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|which|them)\b")
+_OF_TIME = re.compile(r"\s+per\s+(?:year|annum|quarter|month|week|day|hour)")
+_FAR = 120  # characters before a number in which it may be said what it is the number of
+_SENTENCE = re.compile(r"[.;:!?]\s|\n")
+_NUMBER_OF = re.compile(r"\b[Nn]umber\s+of\s+(?=[^0-9]*(?:[0-9]\S*\s+to\s+)?$)")
+_NO_NOUN = re.compile(r"\s*(?:[.,;)]|$|(?:\(|by|in|to|from|and|while|more|at|with|last|this|next)\b)")
+_SAME = re.compile(r"\b(?:and|to|from|another|further)\s+(?:[a-z]+\s+){0,2}$")
+_MEASURES = frozenset(words.UNITS.values())
 _NO_SPELT = ("years", "times", "m")  # units that a number in words rather does not have
 _QUANTITIES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in figures.BEGINS.items())
 _START = re.compile(f"{groups_of(NAMES)}|{_QUANTITIES}")
@@ -58,7 +63,11 @@ class Grammar:
 
     def mentions(self, flat: str) -> Iterator[Mention]:
         """Yield every number of the text, in its order."""
-        return lex(flat, _START, self._quantity, figures.RUN)
+        before: Mention | None = None
+        for item in lex(flat, _START, self._quantity, figures.RUN):
+            found = replace(item, unit=_counted_before(flat, item, before)) if item.unit is None else item
+            yield found
+            before = found if found.kind == "quantity" else before
 
     def _quantity(self, flat: str, start: int, group: str) -> Mention | None:
         found = self._readers[group](flat, start)
@@ -103,25 +112,59 @@ class Grammar:
             return None
         end = match.end()
         if match["money"]:
-            name = match["money"].strip()
-            return Mention(start, end, "quantity", value, value, _CURRENCIES.get(name, name), noun=bought(flat, end))
+            name = "".join(match["money"].split()).removesuffix(".")
+            unit, end = _rate(flat, end, _CURRENCIES.get(name, name))
+            return Mention(start, end, "quantity", value, value, unit, noun=bought(flat, end))
         if self._own and (own := self._own.match(flat, end)):
             return Mention(start, own.end(), "quantity", value, value, own["unit"])
-        if unit := _UNIT.match(flat, end):
-            name = words.UNITS[unit["unit"]] + (unit["per"] or "")
+        if found := _UNIT.match(flat, end):
+            name = words.UNITS[" ".join(found["unit"].split())] + (found["per"] or "")
             if not (match["spelt"] and name in _NO_SPELT):
-                return Mention(start, unit.end(), "quantity", value, value, name)
+                unit, end = _rate(flat, found.end(), name)
+                return Mention(start, end, "quantity", value, value, unit)
         behind = BEHIND.match(flat, end)
         phrase, head = noun(flat, behind.end() if behind else end)
-        return Mention(start, end, "quantity", value, value, head, noun=phrase)
+        if head is None:
+            unit, end = _rate(flat, end, "")
+            return Mention(start, end, "quantity", value, value, unit or None)
+        counted = re.compile(rf"[\s-]*{re.escape(head)}").match(flat, end)
+        unit, _ = _rate(flat, counted.end(), head) if counted else (head, end)
+        return Mention(start, end, "quantity", value, value, unit, noun=phrase)
+
+
+def _counted_before(flat: str, found: Mention, before: Mention | None) -> str | None:
+    """Return what a number counts that has no noun behind it: that of ``the number of``, or of the number before."""
+    if found.kind != "quantity" or found.low.denominator != 1 or not _NO_NOUN.match(flat, found.end):
+        return None
+    start = max(0, found.start - _FAR)
+    sentence = _SENTENCE.split(flat[start : found.start])[-1]
+    if named := _NUMBER_OF.search(sentence):
+        return noun(flat, found.start - len(sentence) + named.end())[1]
+    if before is None or before.unit is None or not before.unit.endswith("s") or before.unit in _MEASURES:
+        return None
+    between = flat[before.end : found.start]
+    return before.unit if before.end > found.start - len(sentence) and _SAME.search(between) else None
+
+
+def _rate(flat: str, end: int, unit: str) -> tuple[str, int]:
+    """Return the unit with what it is for each of, and where that ends: litres per person per day.
+
+    A sum or a number of things for each year stays what it is: only how often is said.
+    """
+    match = _FOR_EACH.match(flat, end) or _DENOMINATORS.match(flat, end)
+    if match is None or _OF_TIME.fullmatch(match[0]):
+        return unit, end
+    return " ".join(f"{unit}{match[0]}".split()), match.end()
 
 
 def _stands_alone(flat: str, found: Mention) -> bool:
-    """Return whether a bare number is a quantity: in thousands, bound by a word, or said to be reached."""
+    """Return whether a bare number is a quantity: in thousands, bound by a word, said to be reached, or left."""
     text = flat[found.start : found.end]
-    if _PER.match(flat, found.end):
+    if _PER.match(flat, found.end) or _OF_THEM.match(flat, found.end) or "," in text or len(text.split()) > 1:
         return True
-    if "," in text or not text.replace(".", "").isdigit():
-        return "," in text or len(text.split()) > 1
     before = sentence_before(flat, found.start)
+    if _FROM_ONE_TO.search(before) or (_FROM.search(before) and _TO.match(flat, found.end)):
+        return True
+    if not text.replace(".", "").isdigit():
+        return False
     return bool(BEFORE.search(before) or _REACHED.search(before)) or flat.startswith("+", found.end)

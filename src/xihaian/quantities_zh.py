@@ -52,7 +52,7 @@ class Grammar:
             "tenths": r"(?:[0-9](?:\.[0-9])?|[一二三四五六七八九两])成",
             "times": r"翻[了一两二三四0-9.]{0,4}番",
             "half": "一半",
-            "amount": rf"[0-9]|{HANZI}",
+            "amount": rf"(?<=[为比别长降增速、，：（])-(?=[0-9])|[0-9]|{HANZI}",
         }
         quantities = "|".join(f"(?P<{name}>{pattern})" for name, pattern in begins.items())
         self._start = re.compile(rf"(?={FIRST})(?:{groups_of(names(unit))}|{quantities})")

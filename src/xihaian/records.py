@@ -243,7 +243,7 @@ def _number(value: Decimal) -> str:
 def _ledger(entries: tuple[Entries, ...]) -> Record:
     return {
         "files": sorted({file for entry in entries for file in entry.files}),
-        "entries": sum(entry.count for entry in entries),
+        "entries": sum(entry.n for entry in entries),
         "first": str(min(entry.period for entry in entries)),
         "last": str(max(entry.period for entry in entries)),
     }

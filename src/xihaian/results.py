@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from xihaian.accounts import Account, Standing
 from xihaian.actuals import Actual
@@ -21,8 +22,7 @@ from xihaian.status import STAGES, Status
 _POINTS = "个百分点"
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """Where a target stood at an earlier day, and the share of it that was reached by then."""
 
     end: date

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from xihaian.intervals import Interval, total
 from xihaian.plan import Target
@@ -16,8 +17,7 @@ from xihaian.status import Status
 _FULL = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Counts of results, and the weighted mean of their completions.
 
     ``capped`` counts each completion as 1 at the most, ``uncapped`` as it is; ``None`` where no target has one.

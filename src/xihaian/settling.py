@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xihaian.actuals import Actual
 from xihaian.findings import Finding, finding
 from xihaian.periods import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The one row that counts for each key, the older ones that it replaced, and what is to be said."""
 
     rows: tuple[Actual, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from xihaian.accounts import Account, Standing
 from xihaian.actuals import Actual, Entries
@@ -22,8 +23,7 @@ from xihaian.reports import report_account
 from xihaian.settling import key, settle
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """All that was reported about one promise.
 
     ``ledger_end`` is the last day that the whole ledger speaks for, ``complete`` that the user said so.
@@ -85,7 +85,7 @@ def find_account(promise: Promise, period: Period, as_of: date, reported: Report
     course, used = _course(question, settled.rows, reported, account.ends[-1] if account else None)
     _say_history(question, settled.rows, reported.entries, used)
     late = [row for row in settled.rows if as_of < row.period.end <= period.end]
-    entries = sum(entry.count for entry in reported.entries if as_of < entry.period.end <= period.end)
+    entries = sum(entry.n for entry in reported.entries if as_of < entry.period.end <= period.end)
     return Found(account, by_end, superseded, tuple(question.said), course, tuple(late), entries)
 
 
@@ -126,7 +126,7 @@ def _say_history(question: Question, rows: Sequence[Actual], entries: Sequence[E
         question.say("S104", old[0].place, count=len(old), start=start)
     older = [entry for entry in entries if is_old(entry.period)]
     if older:
-        question.say("S104", older[0].place, count=sum(entry.count for entry in older), start=start)
+        question.say("S104", older[0].place, count=sum(entry.n for entry in older), start=start)
 
 
 def _check_baseline(question: Question, rows: Iterable[Actual]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from xihaian.errors import Refused
 from xihaian.findings import nearest
@@ -49,8 +49,7 @@ _ALIASES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A named multiple of the base of its dimension; only units of one dimension convert."""
 
     symbol: str
@@ -87,8 +86,7 @@ class Unit:
         raise Refused("U002", unit=self.symbol, wanted=other.symbol)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What one reported value says: its values in the unit wanted, and what was done to get there."""
 
     value: Interval

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from xihaian.assessment import Assessment
 from xihaian.findings import Finding
@@ -16,8 +15,7 @@ from xihaian.status import Status
 By = Literal["domain", "region", "owner"]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The results that are asked for, of what they were selected, what they are grouped by, and which of them fail."""
 
     results: Sequence[Result]
@@ -26,8 +24,7 @@ class View:
     failing: frozenset[Status] = frozenset({Status.MISSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Results that belong together, and the score of all that do, asked for or not.
 
     A domain has its number in the plan; ``name`` is that of a region or an owner, ``None`` without an owner.

@@ -34,6 +34,8 @@ def _version() -> int:
 def _run() -> int:
     import gc
 
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no package beside us changes what a plan means
+
     from xihaian.cli.app import heed_signals, run
 
     gc.set_threshold(100_000, 20, 100)  # nearly all that is made is kept to the end: looking for garbage finds none

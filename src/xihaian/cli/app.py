@@ -14,7 +14,6 @@ from typing import Annotated, Any
 
 import typer
 
-from xihaian.cli import check, diff, doctor, explain, rule, scan, schema, targets, template, tidy, validate
 from xihaian.cli.language import asked_language, language, spoken
 from xihaian.cli.output import Exit, abandon, exit_code, tell
 from xihaian.cli.usage import Group, complaint
@@ -57,10 +56,6 @@ def _version(wanted: bool) -> None:
 
         typer.echo(f"xihaian {__version__}")
         raise typer.Exit
-
-
-for command in (check, explain, diff, validate, scan, targets, schema, template, tidy, rule, doctor):
-    command.register(app)
 
 
 @app.callback()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xihaian.cli import options
 from xihaian.cli.output import check_output
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from xihaian.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the options of one command line ask for."""
 
     actuals: list[str] | None

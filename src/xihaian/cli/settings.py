@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from xihaian.errors import UsageError
 from xihaian.findings import Place, finding, nearest
@@ -15,8 +14,7 @@ _KEYS = ("plan", "lang", "fail-on")
 _LARGEST = 16 * 2**20  # bytes of a file that settings are looked for in
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings, and the file that they stand in; ``None`` where there are none."""
 
     path: Path | None = None

@@ -54,7 +54,7 @@ def tidy(
     faults = errors(findings)
     if faults and (rejects is None or len(taken.rejected) == 0):
         raise ActualsError(findings)
-    if len({row.count is None for row in taken.actuals}) > 1:
+    if len({row.n is None for row in taken.actuals}) > 1:
         raise UsageError([finding("C009")])
     remark(findings, look, strict=False, quiet=quiet, verbose=verbose)
     if rejects is not None:

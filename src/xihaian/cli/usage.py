@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from functools import partial
+from importlib import import_module
 from io import StringIO
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from xihaian.cli.language import spoken
 from xihaian.errors import UsageError
@@ -27,6 +29,7 @@ GROUPS: dict[str, Sequence[str]] = {
     "actuals": ("template", "tidy"),
     "tool": ("rule", "doctor"),
 }
+COMMANDS = [name for names in GROUPS.values() for name in names]
 
 # The sentences of Typer, each with the key of ours; the groups are the facts.
 _COMPLAINTS = [
@@ -74,7 +77,20 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The commands, in groups; one that does not exist is said with the nearest that does."""
+    """The commands, in groups; one that does not exist is said with the nearest that does.
+
+    Each has a module of its name, which is imported when it is asked for.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            import_module(f"xihaian.cli.{cmd_name}").register(alone)
+            self.commands[cmd_name] = get_command(alone)
+        return self.commands.get(cmd_name)
 
     def get_help(self, ctx: Any) -> str:
         return _translated(super().get_help(ctx))
@@ -89,16 +105,16 @@ class Group(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         words = spoken()
-        width = max(map(len, self.commands))
+        width = max(map(len, COMMANDS))
         for title, names in GROUPS.items():
             with formatter.section(words[f"help group {title}"]):
-                rows = [(name.ljust(width), self.commands[name].get_short_help_str(100)) for name in names]
+                rows = [(name.ljust(width), words[f"help {name}"]) for name in names]
                 formatter.write_dl(rows)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            raise UsageError([finding("C015", None, value=name, suggestion=nearest(name, self.commands))])
+            raise UsageError([finding("C015", None, value=name, suggestion=nearest(name, COMMANDS))])
         return super().resolve_command(ctx, args)
 
 

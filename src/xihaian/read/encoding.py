@@ -6,8 +6,7 @@ import codecs
 import io
 import re
 from collections.abc import Callable, Set
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from xihaian.errors import ActualsError
 from xihaian.findings import Finding, Place, finding
@@ -25,8 +24,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text stream over the whole file, the encoding that was chosen, and what is odd about it."""
 
     text: io.TextIOWrapper

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, finding, nearest
@@ -20,15 +21,14 @@ _RUNNING = frozenset({"累计", "本月累计", "1-本月", "本年累计", "年
 Row = tuple[int, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One way to look at a row: the index of each column, and what every row has in common.
 
     Of a wide table there is a view for each period; ``growth`` is the column of growth rates that belongs to it.
     """
 
     columns: Mapping[str, int]
-    fixed: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, str] = MappingProxyType({})
     growth: int | None = None
 
     def of_growth(self) -> View:
@@ -39,8 +39,7 @@ class View:
         return View({**columns, "value": self.growth}, {**self.fixed, "unit": "%"})
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header of a table: its line, how many cells it has, and the ways to look at a row."""
 
     line: int

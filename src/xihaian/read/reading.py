@@ -106,7 +106,7 @@ class Reading:
             key = (actual.promise, actual.region, actual.period)
             if key not in self._sums:
                 self._sums[key] = _Sum(actual.place)
-            self._sums[key].add(actual.value, actual.count or 1, actual.place.path)
+            self._sums[key].add(actual.value, actual.n or 1, actual.place.path)
 
     def _report(self, cells: Cells) -> Actual | None:
         growth = cells.view.growth
@@ -163,7 +163,7 @@ class Reading:
             region=region,
             owner=cells["owner"] or None,
             ref=cells["ref"] or None,
-            count=count,
+            n=count,
             source=cells["source"] or None,
             published=published,
             note=cells["note"] or None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from xihaian.actuals import SUBTOTALS, WHOLE
@@ -78,7 +77,7 @@ class RowReader:
             if count > _MOST_ALIKE:
                 more = finding("A012", None, alike=code, count=count - _MOST_ALIKE)
                 weight = next(item.severity for item in self.findings if item.code == code)
-                self.findings.append(replace(more, severity=weight))
+                self.findings.append(more._replace(severity=weight))
         return tuple(self.findings)
 
     def promise(self, name: str, place: Place, label: str) -> Target | Milestone | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from xihaian.errors import ActualsError
 from xihaian.findings import Finding, Place, finding
@@ -17,8 +16,7 @@ from xihaian.read.header import Row
 XLSX, OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how the files begin; the second also where one is encrypted
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the user says about every file: its encoding, the sheet of a spreadsheet, and until when it was known."""
 
     encoding: str | None = None
@@ -29,8 +27,7 @@ class Asked:
 ANYTHING = Asked()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The rows of one file, the encoding or kind that they were read as, and what was odd about it."""
 
     rows: Iterator[Row]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xihaian.status import Status
 from xihaian.words import Catalogue, catalogue
@@ -20,8 +20,7 @@ COLOURS = {
 _CODES = {"red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36, "bright_black": 90}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a renderer is told about its reader; ``width`` is ``None`` where nothing may be cut, as in a pipe."""
 
     language: str = "en"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TextIO
 
 from xihaian.actuals import Actual, Rejected
@@ -30,7 +29,7 @@ def render_rejects(rejected: Sequence[Rejected], out: TextIO, look: Look) -> Non
     """Write each row that was not taken: the file, its line, why, and its cells as they stand there."""
     rows = [["file", "row", "reasons"]]
     for item in rejected:
-        reasons = "; ".join(sentence(replace(reason, place=None), look) for reason in item.findings)
+        reasons = "; ".join(sentence(reason._replace(place=None), look) for reason in item.findings)
         rows.append([item.place.path, str(item.place.line), reasons, *item.cells])
     write_csv(rows, out)
 
@@ -54,7 +53,7 @@ def _record(row: Actual, target: Target | None) -> dict[str, str]:
         row.region or "",
         row.owner or "",
         row.ref or "",
-        str(row.count) if row.count is not None and (row.count > 1 or not row.ref) else "",
+        str(row.n) if row.n is not None and (row.n > 1 or not row.ref) else "",
         row.source or "",
         str(row.published or ""),
         row.note or "",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from xihaian.words.foreign import in_our_words
 from xihaian.words.visible import visible
@@ -16,8 +17,7 @@ _LONGEST = 500  # characters of a fact in a sentence
 _FOREIGN = ("problem", "reason")  # facts that may be a sentence of somebody else
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a code says in one line, what it means, and how it is cured."""
 
     message: str
