@@ -221,6 +221,7 @@ def _completed(words: str, place: int) -> list[str]:
         ("xihaian explain --plan tests/cases/parts/by-region/plan.yaml jo", 4, ["jobs"]),
         ("xihaian explain --plan tests/cases/parts/by-region/plan.yaml jobs --part 东", 6, ["东区"]),
         ("xihaian explain --plan nowhere.yaml jo", 4, []),
+        ("xihaian rule S10", 2, ["S101", "S102", "S103", "S104", "S105"]),
     ],
 )
 def test_the_shell_completes_what_the_plan_has(words: str, place: int, expected: list[str]) -> None:

@@ -55,6 +55,38 @@ def test_wrong_usage_is_two_and_says_what_is_known(run: Run, arguments: list[str
     assert "Value error" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--plan", "x", "check"], "usage: --plan belongs behind the command: xihaian check --plan …\n"),
+        (["--bogus"], "usage: there is no option --bogus\n"),
+        (["help"], "C015 there is no command 'help'; did you mean '--help'?\n"),
+        (["version"], "C015 there is no command 'version'; did you mean '--version'?\n"),
+    ],
+)
+def test_what_stands_in_the_wrong_place_is_shown_the_right_one(run: Run, arguments: list[str], said: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.err) == (2, said)
+
+
+def test_a_plan_and_a_check_may_come_through_a_pipe(tmp_path: Path) -> None:
+    valid = _shell("xihaian validate - < data/tasks.yaml")
+    assert (valid.returncode, valid.stdout[:15]) == (0, b"<stdin>: valid.")
+    old = tmp_path / "old.json"
+    check = f"xihaian check '{SAMPLE}' --format json --fail-on never 2> /dev/null"
+    same = _shell(f"{check} > '{old}'; {check} | xihaian diff '{old}' -")
+    assert (same.returncode, b"unchanged" in same.stdout) == (0, True)
+    both = _shell(f"xihaian diff - - < '{old}'")
+    assert (both.returncode, both.stderr[:5]) == (2, b"C020 ")
+
+
+def test_a_valid_file_is_named_beside_a_faulty_one(run: Run, tmp_path: Path) -> None:
+    faulty = tmp_path / "faulty.yaml"
+    faulty.write_text("text\n", encoding="utf-8")
+    ran = run("validate", str(ROOT / "data" / "tasks.yaml"), str(faulty))
+    assert (ran.code, ran.out.count(": valid.")) == (3, 1)
+
+
 def test_wrong_usage_is_said_in_the_readers_language(run: Run) -> None:
     said = {
         ("chek",): "没有命令“chek”；是不是“check”？",

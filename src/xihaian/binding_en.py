@@ -11,7 +11,7 @@ from xihaian.mentions import Change, Comparison, Mention
 
 _REACH = 40  # characters before a number in which a word may bind it
 _NOUN = 60  # characters behind it in which its noun stands
-_MOST_WORDS = 6  # of a noun
+_MOST_WORDS = 8  # of a noun
 
 BEFORE = re.compile(rf"(?:^|(?<=[\s(]))(?P<word>{any_of(words.BEFORE)})\s*(?:the\s|a\s)?$", re.IGNORECASE)
 BEHIND = re.compile(rf"\s*(?P<word>{any_of(words.BEHIND)})(?![A-Za-z])", re.IGNORECASE)
@@ -22,9 +22,10 @@ _MOVES = re.compile(r"\b(?:from|increase|rais|reduc|grow|rise|cut|lower|expand|i
 _SENTENCE = re.compile(r"[.;:!?]\s|\n")
 _CLAUSE = re.compile(r"[,.;:()\n]\s|\s\S*[0-9]\S*\s")
 _FOR = re.compile(r"\s+(?:in|for|of|on|into)\s+(?:our\s|all\s|the\s|a\s|an\s)?")
-_WORD = re.compile(r"[\s-]*([A-Za-z][A-Za-z'’-]*|[,.;:()\n0-9])")
+_WORD = re.compile(r"[\s-]*[\"'“‘]?((?:[1-9][GDK]\b|[A-Za-z][A-Za-z'’-]*)|[,.;:()\n0-9])[\"”]?")
 _SKIPPED = ("more", "fewer", "less", "additional")  # before a noun: 200 more homes
 _NOT = re.compile(r"\b(?:not|never)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_HANDED = re.compile(r"\b(?:hand|turn|tak|took|carr|roll)\w*\s+over\s+$")  # which is no more than
 _TURNED: dict[str, Comparison] = {"more_than": "at_most", "less_than": "at_least"}
 _SINGULAR = ("ss", "us", "is", "'s", "’s")
 
@@ -38,7 +39,7 @@ def bound(flat: str, found: Mention) -> Mention:
     """Return the mention with the words that bind it, its noun, and whether it is a change or one end of one."""
     before = sentence_before(flat, found.start)
     start, end, comparison = found.start, found.end, found.comparison
-    if match := BEFORE.search(before):
+    if (match := BEFORE.search(before)) and not _HANDED.search(before):
         said = words.BEFORE[" ".join(match["word"].lower().split())]
         said = _TURNED.get(said, said) if _NOT.search(before[: match.start("word")]) else said
         comparison = comparison or said
@@ -92,16 +93,16 @@ def noun(flat: str, start: int) -> tuple[str, str | None]:
         word = match[1]
         if not taken and word.lower() in _SKIPPED and "\n" not in match[0]:
             continue
-        if taken and head is None and word in ("and", "or"):
+        if taken and head is None and word in ("and", "or", ","):
             taken.append(word)
             continue
-        if len(taken) == _MOST_WORDS or "\n" in match[0] or not word[0].isalpha() or word.lower() in words.STOPS:
+        if len(taken) == _MOST_WORDS or "\n" in match[0] or not word[-1].isalpha() or word.lower() in words.STOPS:
             break
         if head is not None and not _is_plural(word):
             break
         taken.append(word)
         head = word if _is_plural(word) else head
-    return (" ".join(taken), head) if head else ("", None)
+    return (" ".join(taken).replace(" ,", ","), head) if head else ("", None)
 
 
 def _is_plural(word: str) -> bool:

@@ -21,10 +21,11 @@ _DIGITS = (
     r"|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)"  # 365 000
 )
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+_SPELT = rf"\b{WORD}(?:[-\s]{WORD})?\b(?:\s+{_BIG}(?:\s+(?:and\s+)?{WORD}(?:[-\s]{WORD})?\b)?)*"
 AMOUNT = re.compile(
     rf"""(?P<sign>(?<![0-9\w)])[-−])?(?P<money>{MONEY})?
     (?:(?P<digits>{_DIGITS})(?P<scale>[\s-]*{_BIG}|\s?{_SHORT})?
-      |(?P<spelt>\b{WORD}(?:[-\s]{WORD})?\b)(?P<spelt_scale>\s+{_BIG})?
+      |(?P<spelt>{_SPELT})
       |\ba\s+(?P<a>hundred|thousand|million|billion|dozen)\b|(?P<dozen>\bdozen\b))""",
     re.VERBOSE,
 )
@@ -35,6 +36,7 @@ _OF_EVERY = re.compile(
     r"(?P<below>two|three|four|five|six|eight|ten|[0-9]{1,3})\b",
     re.IGNORECASE,
 )
+_HALF_A = re.compile(r"[Hh]alf(?:\s+an?)?[\s-](?P<whole>dozen|million|billion|trillion)")
 _SHARE = re.compile("[1-9]/[2-9]")
 _WORDS = re.compile("[A-Za-z]+")
 _TENS, _TEN = 20, 10
@@ -43,10 +45,12 @@ _TENS, _TEN = 20, 10
 BEGINS = {
     "in": r"\b(?:[Oo]ne|two|three|four|[0-9]{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
     r"(?:two|three|four|five|six|eight|ten|[0-9]{1,3})\b(?!\s?(?:%|per|million))",
-    "six": r"\b[Hh]alf(?:\s+a|-)[\s-]?dozen\b|\bhalf-dozen\b",
+    "six": r"\b[Hh]alf(?:\s+an?)?[\s-](?:dozen|million|billion|trillion)\b",
     "part": r"\b(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|four|a)[\s-])?(?:thirds?|quarters?|fifths?|tenths)\b(?=\s+of\b)"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree)[\s-](?:thirds?|quarters?|fifths?)\b"
-    r"|(?<=\bby )half\b|\b[Hh]alf(?=\s+(?:of|the|a\b|all|what|as)\b)"
+    r"|(?<=\bby )half\b"
+    r"|(?:(?<=\bover )|(?<=\bthan )|(?<=\babout )|(?<=\bnearly )|(?<=\balmost ))half\b(?!\s+an?\b)"
+    r"|\b[Hh]alf(?=\s+(?:of|the|a\b|all|what|as)\b)"
     r"|\ba\s(?:third|quarter|half|fifth|tenth)\b(?=[,.;:)]|\s*$|\s+(?:of|more|less|fewer|lower|higher|by|in|between|from|to|over|since|and|or|on|at)\b)"
     r"|(?<![0-9/])[1-9]/[2-9](?![0-9/])",
     "times": rf"\b(?:{any_of(words.TIMES)}|[Hh]alv(?:e|ing|ed)|Doubl(?:e|ing)|Tripl(?:e|ing))\b",
@@ -63,10 +67,10 @@ def value_of(match: re.Match[str]) -> Fraction | None:
         point = "." if _DECIMAL_COMMA.fullmatch(digits) else ""
         value = Fraction("".join(digits.replace(",", point).split()))
     elif match["spelt"]:
-        parts = [words.SMALL[word] for word in re.split(r"[-\s]", match["spelt"].lower())]
-        if len(parts) > 1 and not (parts[0] >= _TENS and 0 < parts[1] < _TEN):
+        spelt = _spelt(match["spelt"])
+        if spelt is None:
             return None
-        value = Fraction(sum(parts))
+        value = Fraction(spelt)
     else:
         value = Fraction({**words.SMALL, **words.SCALES}[match["a"] or "dozen"])
     return value * scale_of(match) * (-1 if match["sign"] else 1)
@@ -75,9 +79,25 @@ def value_of(match: re.Match[str]) -> Fraction | None:
 def scale_of(match: re.Match[str]) -> int:
     """Return what the words of magnitude multiply a number by."""
     scale = 1
-    for word in (match["scale"] or match["spelt_scale"] or "").replace("-", " ").split():
+    for word in (match["scale"] or "").replace("-", " ").split():
         scale *= words.SCALES[word.lower()]
     return scale
+
+
+def _spelt(text: str) -> int | None:
+    """Return a number in words, two thousand four hundred; ``None`` where the words are no one number."""
+    total = section = last = 0
+    for word in re.split(r"[-\s]+", text.lower()):
+        if word in words.SCALES and word != "hundred":
+            total, section, last = total + section * words.SCALES[word], 0, 0
+        elif word == "hundred":
+            section, last = section * 100, 0
+        elif word != "and":
+            value = words.SMALL[word]
+            if last and not (last >= _TENS and 0 < value < _TEN):
+                return None
+            section, last = section + value, value
+    return total + section
 
 
 def part(flat: str, start: int) -> Mention | None:
@@ -112,9 +132,12 @@ def times(flat: str, start: int) -> Mention | None:
 
 
 def six(flat: str, start: int) -> Mention | None:
-    """Return half a dozen as 6."""
-    end = flat.index("dozen", start) + len("dozen")
-    return Mention(start, end, "quantity", Fraction(6), Fraction(6))
+    """Return half a dozen as 6, half a million as 500000."""
+    match = _HALF_A.match(flat, start)
+    if match is None:
+        return None
+    value = Fraction({**words.SMALL, **words.SCALES}[match["whole"]], 2)
+    return Mention(start, match.end(), "quantity", value, value)
 
 
 def _small(word: str) -> int:

@@ -45,6 +45,7 @@ NAMES: list[tuple[Kind, str]] = [
         rf"(?:next\s|past\s|last\s|coming\s|only\s|just\s)?(?:{WORD}|[0-9]{{1,3}})\s+years\b",
     ),
     ("date", rf"\b(?i:every)\s+(?:{WORD}|[0-9]{{1,2}})\s+(?:months|weeks|days|hours|minutes)\b"),
+    ("date", rf"\b(?:{WORD}|[0-9]{{1,2}})\s+(?:prior|previous|preceding|subsequent|following)\s+(?:years|months)\b"),
     ("name", r"\b(?:999|911|101|111|112)\s+(?=calls|emergenc)"),
     ("ordinal", r"\b[0-9]+(?:st|nd|rd|th)\b|\b(?:twenty|thirty)-(?:first|second|third|fourth|fifth)\b"),
     (
@@ -78,7 +79,7 @@ NAMES: list[tuple[Kind, str]] = [
     ("name", r"\b(?:no|any|some|every|each|this|that|only|the|is|as|just|number)\s?one\b"),
     (
         "name",
-        r"\bone\b(?!\s+(?:hundred|thousand|million|billion|in\b|out\b|new\b|third|quarter|half|additional\b|hour\b|day\b|week\b|month\b|litre\b)|-)",
+        r"\bone\b(?!\s+(?:hundred|thousand|million|billion|trillion|crore|in\b|out\b|new\b|third|quarter|half|additional\b|hour\b|day\b|week\b|month\b|litre\b)|-)",
     ),
     ("name", rf"\b(?:{any_of(words.BEFORE_LISTED)})\s+(?:{_TO_TEN}|[0-9]{{1,2}})\b(?![.,]?[0-9]|\s?(?:%|per))"),
     ("name", r"\b[0-9]{1,4}\s+(?=[A-Z][a-z]+\s(?:Street|Road|Avenue|Lane|Square)\b)"),

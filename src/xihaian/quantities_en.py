@@ -19,10 +19,11 @@ _UNIT = re.compile(
 _TO = re.compile(r"\s?(?:-|–|—|\bto\b)\s?(?=[0-9$£€])|\s+(?:to|and)\s+(?=[0-9$£€a-z])")
 _BETWEEN = re.compile(r"\bbetween\s+$")
 _MOVES = re.compile(
-    r"\b(?:from|rise|rising|increase[sd]?|grow|growing|reduc\w+|fall\w*|cut|lower\w*|rais\w+)\s+(?:[a-z]+\s+){0,2}$"
+    r"\b(?:from|rise|rising|increase[sd]?|grow|growing|reduc\w+|fall\w*|cut|lower\w*|rais\w+)"
+    r"\s+(?:[a-z]+\s+){0,2}(?<!\bof )$"
 )
 _FROM, _FROM_ONE_TO = re.compile(r"\bfrom\s+$"), re.compile(r"\bfrom\s+\S+\s+to\s+$")
-_REACHED = re.compile(r"(?:\b(?:to|by|of|from|reach|total|totals|is|are|was|be)|[:=])\s+$")
+_REACHED = re.compile(r"(?:\b(?:to|by|of|from|reach|reached|total|totals|totale?led|totaled|is|are|was|be)|[:=])\s+$")
 _CURRENCIES = {"EUR": "€", "USD": "$", "GBP": "£", "RMB": "yuan", "CNY": "yuan", "N": "₦", "INR": "₹"}
 _SYMBOLS = frozenset("$ £ € ¥ ₹ US$ A$ C$ HK$ NZ$ R$ S$ CA$ M$ NT$ ₦ AU$ RM N R".split()) | {
     *_CURRENCIES.values(),
@@ -32,6 +33,8 @@ _PER = re.compile(r"\s+per\s+[0-9]")
 _DENOMINATORS = re.compile(
     r"(?:\s+per\s+(?:(?:[0-9][0-9,]*|hundred|thousand|million)\s+(?:live\s+)?[a-z]+|unit\s+of\s+[A-Za-z]+"
     r"|(?:square\s|cubic\s|kilowatt[\s-])?[A-Za-z]+)){1,3}"
+    r"|\s+a\s+(?:tonne|ton|litre|liter|kilo|kilogram|gallon|barrel|hectare|acre|head|kilowatt[\s-]hour|unit)\b"
+    r"|-per-(?:tonne|ton|litre|hour|unit)\b"
 )
 _FOR_EACH = re.compile(r"\s?/\s?(?:[A-Za-z]+[0-9]?)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|which|them)\b")
@@ -55,7 +58,7 @@ class Grammar:
         self._own = re.compile(rf"\s?(?P<unit>{any_of(own)})(?![A-Za-z0-9])") if own else None
         self._readers: Mapping[str, Callable[[str, int], Mention | None]] = {
             "in": figures.of_every,
-            "six": figures.six,
+            "six": _counting(figures.six),
             "part": figures.part,
             "times": figures.times,
             "amount": self._amount,
@@ -146,6 +149,19 @@ def _counted_before(flat: str, found: Mention, before: Mention | None) -> str | 
     return before.unit if before.end > found.start - len(sentence) and _SAME.search(between) else None
 
 
+def _counting(read: Callable[[str, int], Mention | None]) -> Callable[[str, int], Mention | None]:
+    """Return the reader with the noun behind the number as its unit."""
+
+    def counted(flat: str, start: int) -> Mention | None:
+        found = read(flat, start)
+        if found is None:
+            return None
+        phrase, head = noun(flat, found.end)
+        return replace(found, unit=head, noun=phrase)
+
+    return counted
+
+
 def _rate(flat: str, end: int, unit: str) -> tuple[str, int]:
     """Return the unit with what it is for each of, and where that ends: litres per person per day.
 
@@ -154,7 +170,8 @@ def _rate(flat: str, end: int, unit: str) -> tuple[str, int]:
     match = _FOR_EACH.match(flat, end) or _DENOMINATORS.match(flat, end)
     if match is None or _OF_TIME.fullmatch(match[0]):
         return unit, end
-    return " ".join(f"{unit}{match[0]}".split()), match.end()
+    each = re.sub(r"^\s+a\s|-per-", " per ", match[0])
+    return " ".join(f"{unit}{each}".split()), match.end()
 
 
 def _stands_alone(flat: str, found: Mention) -> bool:

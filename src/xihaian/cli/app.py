@@ -97,7 +97,7 @@ def run(arguments: Sequence[str]) -> int:
         tell(f"-: F007 {words.message('F007', {'reason': name_of(error)})}\n")
         return Exit.INPUT_OUTPUT
     except typer.TyperException as error:
-        tell(words.say("usage", message=complaint(error.format_message(), words)) + "\n")
+        tell(words.say("usage", message=complaint(error, words)) + "\n")
         return Exit.USAGE
     except (KeyboardInterrupt, typer.Abort):
         tell(words["interrupted"] + "\n")

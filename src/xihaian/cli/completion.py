@@ -48,6 +48,14 @@ def statuses(incomplete: str) -> list[tuple[str, str]]:
     return [(f"{before}{comma}{word}", told) for word, told in _beginning(known, last)]
 
 
+def codes(incomplete: str) -> list[tuple[str, str]]:
+    """Return the codes that begin so, each with what it says."""
+    from xihaian.cli.language import spoken
+
+    known = [(code, rule.message) for code, rule in spoken().rules.items()]
+    return _beginning(known, incomplete)
+
+
 def _promises(plan: Plan) -> Iterator[tuple[str, str]]:
     return ((promise.id, next(iter(promise.name.texts.values()))) for _, promise in plan.promises)
 

@@ -14,8 +14,8 @@ from xihaian.cli.usage import Command
 
 _say = spoken()
 
-Old = Annotated[Path, typer.Argument(metavar="OLD", help=_say["help old"])]
-New = Annotated[Path, typer.Argument(metavar="NEW", help=_say["help new"])]
+Old = Annotated[str, typer.Argument(metavar="OLD", help=_say["help old"])]
+New = Annotated[str, typer.Argument(metavar="NEW", help=_say["help new"])]
 Format = Annotated[
     Literal["text", "json", "markdown"],
     typer.Option("--format", "-f", metavar="text|json|markdown", help=_say["help format"]),
@@ -29,18 +29,23 @@ def diff(
     form: Format = "text",
     fail_on: FailOn = "never",
     output: options.OutputFile = None,
+    color: options.Colour = "auto",
     lang: options.Language = None,
 ) -> int:
     """Compare two files that `check --format json` wrote."""
     from xihaian.changes import compare
+    from xihaian.errors import UsageError
+    from xihaian.findings import finding
     from xihaian.read.check_json import read_check
     from xihaian.render.changes import RENDERERS
 
     choices = {name: name for name in ("worse", "never")}
     failing = options.known_words(fail_on, choices, "C011")
-    check_output(output, [old, new])
-    look = options.look(lang, "never", output)
-    changes = compare(read_check(old), read_check(new))
+    if old == new == "-":
+        raise UsageError([finding("C020")])
+    check_output(output, [Path(name) for name in (old, new) if name != "-"])
+    look = options.look(lang, color, output)
+    changes = compare(*(read_check(options.text_source(name)) for name in (old, new)))
     deliver(lambda out: RENDERERS[form](changes, out, look), output, data=form == "json")
     return Exit.FAILED if "worse" in failing and changes.of("worse") else Exit.FINE
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from xihaian.cli import options
+from xihaian.cli import completion, options
 from xihaian.cli.language import spoken
 from xihaian.cli.output import Exit, deliver
 from xihaian.cli.usage import Command
@@ -15,7 +15,7 @@ from xihaian.findings import finding, nearest
 
 _say = spoken()
 
-Code = Annotated[str, typer.Argument(metavar="CODE", help=_say["help code"])]
+Code = Annotated[str, typer.Argument(metavar="CODE", help=_say["help code"], autocompletion=completion.codes)]
 
 
 def rule(code: Code, lang: options.Language = None) -> int:

@@ -41,6 +41,7 @@ _COMPLAINTS = [
     (r"Invalid value for (?P<option>.*?): Value error, '(?P<value>.*)' is not one of (?P<known>.*)\.", "usage choice"),
     (r"Invalid value for (?P<option>.*?): (?:Value error, )?(?P<problem>.*)", "usage value"),
 ]
+_OPTION = re.compile(r"No such option: (\S+)")
 _HELP = {
     "Usage:": "help usage",
     "Arguments:": "help arguments",
@@ -54,8 +55,15 @@ _HELP = {
 }
 
 
-def complaint(message: str, words: Catalogue) -> str:
+def complaint(error: typer.TyperException, words: Catalogue) -> str:
     """Return what is wrong with a command line, in our words."""
+    message = error.format_message()
+    context: Any = getattr(error, "ctx", None)
+    option = _OPTION.match(message)
+    if option and context is not None and context.parent is None:
+        check = context.command.get_command(context, "check")
+        if any(option[1] in param.opts for param in check.params):
+            return words.say("usage no option here", option=option[1])
     for pattern, key in _COMPLAINTS:
         if match := re.fullmatch(pattern, message, re.DOTALL):
             facts = {name: visible(text or "") for name, text in match.groupdict().items()}
@@ -114,7 +122,8 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            raise UsageError([finding("C015", None, value=name, suggestion=nearest(name, COMMANDS))])
+            meant = f"--{name}" if name in ("help", "version") else nearest(name, COMMANDS)
+            raise UsageError([finding("C015", None, value=name, suggestion=meant)])
         return super().resolve_command(ctx, args)
 
 

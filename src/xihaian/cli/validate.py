@@ -13,15 +13,17 @@ from xihaian.cli.output import Exit, check_output, deliver, tell
 from xihaian.cli.usage import Command
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
-    from xihaian.findings import Finding
+    from xihaian.findings import Finding, Severity
     from xihaian.plan import Plan
     from xihaian.render.looks import Look
 
+    Seen = tuple[str, Plan | None, Sequence[Finding]]  # a file, its plan, and what there is to say
+
 _say = spoken()
 
-Plans = Annotated[list[Path] | None, typer.Argument(metavar="[PLAN]...", help=_say["help plans"], show_default=False)]
+Plans = Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help=_say["help plans"], show_default=False)]
 Format = Annotated[
     Literal["text", "json", "sarif", "github", "junit", "markdown"],
     typer.Option("--format", "-f", metavar="text|json|sarif|github|junit|markdown", help=_say["help format"]),
@@ -43,14 +45,14 @@ def validate(
     from xihaian.findings import Severity, finding
     from xihaian.render.formats import findings_renderer
 
-    files = plans or [options.plan_file(None, quiet=quiet)]
-    if source is not None and len(files) > 1:
+    names = plans or [str(options.plan_file(None, quiet=quiet))]
+    if source is not None and len(names) > 1:
         raise UsageError([finding("C018")])
-    check_output(output, [*files, *([Path(source)] if source and source != "-" else [])])
+    if source == "-" and names == ["-"]:
+        raise UsageError([finding("C020")])
+    check_output(output, [Path(name) for name in [*names, source] if name and name != "-"])
     look = options.look(lang, "never", output)
-    seen = [(str(path), *_inspected(path)) for path in files]
-    if source is not None:
-        seen = [(path, plan, [*found, *_cited(plan, Path(path), source)]) for path, plan, found in seen]
+    seen = [_inspected(name, source) for name in names]
     unread = any(item.code == "F001" for _, _, findings in seen for item in findings)
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     broken = any(item.severity in grave for _, _, findings in seen for item in findings)
@@ -60,33 +62,35 @@ def validate(
     else:
         for _, _, findings in seen:
             _tell(findings, look, quiet=quiet, verbose=verbose)
-        if not broken:
-            deliver(lambda out: _write_verdicts(seen, out, look), output, data=False)
+        deliver(lambda out: _write_verdicts(seen, grave, out, look), output, data=False)
     if unread:
         return Exit.INPUT_OUTPUT
     return Exit.INVALID if broken else Exit.FINE
 
 
-def _inspected(path: Path) -> tuple[Plan | None, Sequence[Finding]]:
-    """Return the plan and its findings; a file that cannot be read is one, so that the others are looked at too."""
+def _inspected(name: str, source: str | None) -> Seen:
+    """Return the plan and its findings; a file that cannot be read is one, so that the others are looked at too.
+
+    What is to be said about a plan and its source comes last; nothing where the plan is broken, which is said.
+    """
     from xihaian.errors import FileError
-    from xihaian.read.plan_yaml import inspect_plan
+    from xihaian.read.plan_yaml import LARGEST, inspect_plan_text, read_plan_file
 
+    given = options.text_source(name)
     try:
-        return inspect_plan(path)
+        content = given[1].read(LARGEST + 1) if isinstance(given, tuple) else read_plan_file(given)
     except FileError as error:
-        return None, error.findings
-
-
-def _cited(plan: Plan | None, path: Path, source: str) -> Sequence[Finding]:
-    """Return what is to be said about the plan and its source; nothing where the plan is broken, which is said."""
-    if plan is None:
-        return ()
+        return name, None, error.findings
+    path = given[0] if isinstance(given, tuple) else str(given)
+    plan, found = inspect_plan_text(content, path)
+    if plan is None or source is None:
+        return path, plan, found
     from xihaian.read.citing import citation_findings, read_cited
 
     text = options.text_source(source)
     cited, odd = read_cited(plan, text)
-    return [*odd, *citation_findings(cited, path, text[0] if isinstance(text, tuple) else str(text))]
+    about = citation_findings(cited, (path, content), text[0] if isinstance(text, tuple) else str(text))
+    return path, plan, [*found, *odd, *about]
 
 
 def _tell(findings: Sequence[Finding], look: Look, *, quiet: bool, verbose: bool) -> None:
@@ -101,11 +105,11 @@ def _tell(findings: Sequence[Finding], look: Look, *, quiet: bool, verbose: bool
     tell(out.getvalue())
 
 
-def _write_verdicts(seen: Sequence[tuple[str, Plan | None, Sequence[Finding]]], out: TextIO, look: Look) -> None:
+def _write_verdicts(seen: Sequence[Seen], grave: Container[Severity], out: TextIO, look: Look) -> None:
     from xihaian.words.visible import visible
 
     for path, plan, found in seen:
-        if plan is not None:
+        if plan is not None and not any(item.severity in grave for item in found):
             counts = {
                 "domains": len(plan.domains),
                 "targets": sum(len(domain.targets) for domain in plan.domains),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
@@ -14,15 +15,18 @@ from xihaian.words.foreign import name_of
 LARGEST = 256 * 2**20  # bytes
 
 
-def read_check(path: Path) -> Check:
-    """Return a check that was written as JSON.
+def read_check(source: Path | tuple[str, BinaryIO]) -> Check:
+    """Return a check that was written as JSON, of a file or a stream with its name.
 
     Raises ``FileError`` (F001) where the file cannot be read, ``ActualsError`` (F013) where it holds something else.
     """
-    place = Place(str(path))
+    place = Place(source[0] if isinstance(source, tuple) else str(source))
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        if isinstance(source, tuple):
+            content = source[1].read(LARGEST + 1)
+        else:
+            with source.open("rb") as file:
+                content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise FileError([finding("F001", place, reason=name_of(error))]) from error
     if len(content) > LARGEST:

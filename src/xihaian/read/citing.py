@@ -23,9 +23,10 @@ def read_cited(plan: Plan, source: Path | tuple[str, BinaryIO]) -> tuple[Cited, 
     return cite(plan, text), odd
 
 
-def citation_findings(cited: Cited, plan_path: Path, source_name: str) -> tuple[Finding, ...]:
+def citation_findings(cited: Cited, plan_file: tuple[str, bytes], source_name: str) -> tuple[Finding, ...]:
     """Return the faults of the quotes at their places in the plan, then what is open in the source at its places."""
-    return (*place_faults(plan_path, cited.faults), *_about_source(cited, source_name))
+    name, content = plan_file
+    return (*place_faults(content, name, cited.faults), *_about_source(cited, source_name))
 
 
 def _about_source(cited: Cited, name: str) -> Iterator[Finding]:

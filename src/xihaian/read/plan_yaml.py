@@ -33,13 +33,16 @@ def read_plan(path: str | FilePath) -> Plan:
 
 def inspect_plan(path: str | FilePath) -> tuple[Plan | None, tuple[Finding, ...]]:
     """Return the plan, or ``None`` where it has errors, and all findings in the order of the file."""
-    name = str(path)
+    return inspect_plan_text(read_plan_file(path), str(path))
+
+
+def read_plan_file(path: str | FilePath) -> bytes:
+    """Return what stands in a plan file, no more than shows that it is too long; raise ``FileError`` (F001)."""
     try:
         with FilePath(path).open("rb") as file:
-            content = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise FileError([finding("F001", Place(name), reason=name_of(error))]) from error
-    return inspect_plan_text(content, name)
+        raise FileError([finding("F001", Place(str(path)), reason=name_of(error))]) from error
 
 
 def inspect_plan_text(content: bytes, name: str) -> tuple[Plan | None, tuple[Finding, ...]]:
@@ -60,15 +63,14 @@ def inspect_plan_text(content: bytes, name: str) -> tuple[Plan | None, tuple[Fin
     return (None if errors(findings) else plan), findings
 
 
-def place_faults(path: str | FilePath, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+def place_faults(content: bytes, name: str, faults: Iterable[Fault]) -> tuple[Finding, ...]:
     """Return faults that were found in a plan that is valid as the findings at their places in its file."""
     found = list(faults)
     if not found:
         return ()
     marks: Marks = {}
-    with FilePath(path).open("rb") as file:
-        read_yaml(_decoded(file.read(LARGEST + 1), str(path)), str(path), marks, [])
-    return tuple(sorted((_placed(fault, marks, str(path)) for fault in found), key=_in_order))
+    read_yaml(_decoded(content, name), name, marks, [])
+    return tuple(sorted((_placed(fault, marks, name) for fault in found), key=_in_order))
 
 
 def _decoded(content: bytes, name: str) -> str:

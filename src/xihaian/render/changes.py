@@ -19,8 +19,10 @@ from xihaian.render.looks import SIGNS, Look
 from xihaian.render.markdown import escaped, write_table
 from xihaian.render.numbers import amount, shares
 from xihaian.render.plain import write_columns
-from xihaian.status import STAGES
+from xihaian.status import STAGES, Status
 from xihaian.words.visible import visible
+
+_COLOURED_AS = {"worse": Status.MISSED, "better": Status.ATTAINED}
 
 
 def render_text(changes: Changes, out: TextIO, look: Look) -> None:
@@ -30,7 +32,8 @@ def render_text(changes: Changes, out: TextIO, look: Look) -> None:
     for direction in DIRECTIONS:
         found = changes.of(direction)
         if found:
-            out.write(f"\n{words.say(f'direction {direction}', count=len(found))}\n")
+            heading = words.say(f"direction {direction}", count=len(found))
+            out.write(f"\n{look.painted(heading, _COLOURED_AS.get(direction, Status.NO_DATA))}\n")
             write_columns([_cells(change, look) for change in found], out)
     out.write(f"\n{words.say('unchanged', count=changes.unchanged)}\n")
 

@@ -98,6 +98,11 @@ RULES = {
         "The draft of a plan has one form.",
         "Leave one of the two out.",
     ),
+    "C020": (
+        "only one of the two can be standard input (-)",
+        "Standard input can be read once.",
+        "Name a file for the other.",
+    ),
 }
 
 WORDS = {
@@ -111,6 +116,7 @@ WORDS = {
     "help old": "The earlier check, as `check --format json` wrote it.",
     "help new": "The later one.",
     "help fail-on worse": "Exit with 1 if a status became worse; or never.",
+    "usage no option here": "{option} belongs behind the command: xihaian check {option} …",
     "usage no option": "there is no option {option}{suggestion}",
     "usage missing": "{name} is missing",
     "usage no value": "{option} needs a value",

@@ -98,6 +98,11 @@ RULES = {
         "计划草稿只有一种格式。",
         "去掉其中一个。",
     ),
+    "C020": (
+        "标准输入（-）只能用于其中一个",
+        "标准输入只能读一次。",
+        "另一个请给出文件名。",
+    ),
 }
 
 WORDS = {
@@ -111,6 +116,7 @@ WORDS = {
     "help old": "较早的核对，由 `check --format json` 写出。",
     "help new": "较晚的核对。",
     "help fail-on worse": "有判定变差时以 1 退出；或 never。",
+    "usage no option here": "{option} 要写在命令之后：xihaian check {option} …",
     "usage no option": "没有选项 {option}{suggestion}",
     "usage missing": "缺少 {name}",
     "usage no value": "{option} 后面要有值",
