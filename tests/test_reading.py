@@ -16,7 +16,7 @@ from xihaian.errors import XihaianError
 from xihaian.findings import Severity
 from xihaian.plan import Plan
 from xihaian.read.actuals import read_actuals, tidy_actuals
-from xihaian.read.csv_table import read_table
+from xihaian.read.csv_table import CsvTable
 from xihaian.read.encoding import open_text
 from xihaian.records import result_record
 from xihaian.render.tidy import render_csv, render_json
@@ -132,7 +132,7 @@ def test_every_file_of_the_encoding_manifest_behaves_as_it_says(shared: Path) ->
         try:
             decoded = open_text(io.BytesIO(content), case["file"], _known)
             problem = next((item.code for item in decoded.findings if item.code != "F010"), None)
-            rows = [cells for _, cells in read_table(decoded, case["file"])]
+            rows = [cells for _, cells in CsvTable(decoded, case["file"])]
         except XihaianError as error:
             problem = error.findings[0].code
         if not case["ok"]:
@@ -151,7 +151,7 @@ def test_every_file_of_csv_spectrum_reads_as_the_rfc_says(shared: Path) -> None:
     folder = shared / "fixtures" / "csv-spectrum"
     for path in sorted((folder / "csvs").glob("*.csv")):
         decoded = open_text(io.BytesIO(path.read_bytes()), path.name, _known)
-        header, *rows = [cells for _, cells in read_table(decoded, path.name)]
+        header, *rows = [cells for _, cells in CsvTable(decoded, path.name)]
         read = [dict(zip(header, row, strict=True)) for row in rows]
         expected = json.loads((folder / "json" / f"{path.stem}.json").read_text(encoding="utf-8"))
         if path.stem in ("newlines_crlf", "location_coordinates"):

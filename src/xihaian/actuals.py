@@ -50,7 +50,7 @@ class Entries(NamedTuple):
     value: Interval
     n: int
     files: tuple[str, ...]
-    place: Place  # of the first of them
+    place: Place  # the first of the files: sums of many rows name none of them
 
 
 class Rejected(NamedTuple):

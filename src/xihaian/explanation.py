@@ -82,7 +82,6 @@ def _entries(entries: Entries, promise: Target | Milestone) -> Record:
     """Return the entries of a ledger for one region and period, which were added up while it was read."""
     return {
         "file": entries.place.path,
-        "row": entries.place.line,
         "period": str(entries.period),
         "region": entries.region,
         "value": str(entries.value),

@@ -11,10 +11,10 @@ from xihaian.mentions import Mention
 from xihaian.names_en import MONEY, WORD
 
 _BIG = (
-    r"(?:hundred|thousand|million|billion|trillion|quadrillion|quintillion|lakhs?|crores?)"
+    r"(?:hundred|thousand|[Mm]illions?|[Bb]illions?|trillion|quadrillion|quintillion|lakhs?|crores?)"
     r"(?:\s+(?:thousand|million|billion|crores?))?\b"
 )
-_SHORT = r"(?:(?:bn|mn|mln|tn|bil|mil|[mkb])\b(?![/²³]|\.[0-9])|M(?=\s[a-z]))"
+_SHORT = r"(?:(?:bn|mn|mln|tn|trl|tri|bil|mil|[mkb])\b(?![/²³]|\.[0-9])|M(?=\s[a-z]))"
 _DIGITS = (
     rf"(?:[0-9]+,[0-9]{{1,2}}(?=[\s-]?(?:%|per\s?cent|pc\b|{_BIG}))"  # 23,9 percent
     r"|(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # 1,25,000
@@ -32,7 +32,7 @@ AMOUNT = re.compile(
 RUN = re.compile(rf"[^\w\s]*(?:{_DIGITS}|[A-Za-z]+)[A-Za-z]*")
 _PART = re.compile(rf"(?:(?P<above>one|two|three|four|a|[0-9])[\s-])?(?P<below>{any_of(words.PARTS)})\b", re.IGNORECASE)
 _OF_EVERY = re.compile(
-    r"(?P<above>one|two|three|four|[0-9]{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?P<above>one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
     r"(?P<below>two|three|four|five|six|eight|ten|[0-9]{1,3})\b",
     re.IGNORECASE,
 )
@@ -43,8 +43,8 @@ _TENS, _TEN = 20, 10
 
 # How each kind of quantity begins, in the order in which they are tried.
 BEGINS = {
-    "in": r"\b(?:[Oo]ne|two|three|four|[0-9]{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
-    r"(?:two|three|four|five|six|eight|ten|[0-9]{1,3})\b(?!\s?(?:%|per|million))",
+    "in": r"\b(?:[Oo]ne|two|three|four|five|six|seven|eight|[Nn]ine|[0-9]{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})\b(?!\s?(?:%|per|million))",
     "six": r"\b[Hh]alf(?:\s+an?)?[\s-](?:dozen|million|billion|trillion)\b",
     "part": r"\b(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|four|a)[\s-])?(?:thirds?|quarters?|fifths?|tenths)\b(?=\s+of\b)"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree)[\s-](?:thirds?|quarters?|fifths?)\b"
@@ -80,7 +80,7 @@ def scale_of(match: re.Match[str]) -> int:
     """Return what the words of magnitude multiply a number by."""
     scale = 1
     for word in (match["scale"] or "").replace("-", " ").split():
-        scale *= words.SCALES[word.lower()]
+        scale *= words.SCALES[word.lower().removesuffix("s")]
     return scale
 
 

@@ -7,7 +7,8 @@ from xihaian.mentions import Change, Comparison
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mln": 10**6, "m": 10**6,
     "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "mil": 10**6, "bil": 10**9, "billion": 10**9,
-    "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "quadrillion": 10**15, "quintillion": 10**18,
+    "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "tri": 10**12, "trl": 10**12,
+    "quadrillion": 10**15, "quintillion": 10**18,
 }  # fmt: skip
 SMALL = {
     **{word: value for value, word in enumerate(

@@ -45,6 +45,7 @@ _NUMBER_OF = re.compile(r"\b[Nn]umber\s+of\s+(?=[^0-9]*(?:[0-9]\S*\s+to\s+)?$)")
 _NO_NOUN = re.compile(r"\s*(?:[.,;)]|$|(?:\(|by|in|to|from|and|while|more|at|with|last|this|next)\b)")
 _SAME = re.compile(r"\b(?:and|to|from|another|further)\s+(?:[a-z]+\s+){0,2}$")
 _MEASURES = frozenset(words.UNITS.values())
+_SHARES = ("%", "percentage points")
 _NO_SPELT = ("years", "times", "m")  # units that a number in words rather does not have
 _QUANTITIES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in figures.BEGINS.items())
 _START = re.compile(f"{groups_of(NAMES)}|{_QUANTITIES}")
@@ -78,13 +79,10 @@ class Grammar:
             return bound(flat, found) if found else None
         if second := self._end_of_range(flat, found):
             return bound(flat, second)
-        if (
-            found.unit is None
-            and (to := _TO.match(flat, found.end))
-            and _MOVES.search(sentence_before(flat, start).lower())
-        ):
-            second = self._amount(flat, to.end())  # from 54 to 82 homes: the unit is said once
-            found = replace(found, unit=second.unit if second else None)
+        if found.unit is None and (to := _TO.match(flat, found.end)) and (second := self._amount(flat, to.end())):
+            moves = _MOVES.search(sentence_before(flat, start).lower())
+            if moves or second.unit in _SHARES:  # from 54 to 82 homes, 0.4 and 0.6 percentage points: said once
+                found = replace(found, unit=second.unit)
         return bound(flat, found) if found.unit is not None or _stands_alone(flat, found) else None
 
     def _end_of_range(self, flat: str, first: Mention) -> Mention | None:

@@ -11,7 +11,8 @@ from xihaian.actuals import Actuals
 from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Finding, Place, errors, finding
 from xihaian.plan import Plan
-from xihaian.read.reading import Reading, Taken
+from xihaian.read.kept import Taken
+from xihaian.read.reading import Reading
 from xihaian.read.rows import RowReader
 from xihaian.read.tables import ANYTHING, Asked
 from xihaian.words.foreign import name_of
@@ -34,7 +35,7 @@ def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked
     findings = _read_all(reading, inputs)
     if errors(findings):
         raise ActualsError(findings)
-    return Actuals(tuple(reading.actuals), reading.ledger(), tuple(reading.files), findings, asked.known_on)
+    return Actuals(reading.actuals, reading.ledger(), tuple(reading.files), findings, asked.known_on)
 
 
 def tidy_actuals(

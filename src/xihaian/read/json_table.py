@@ -9,9 +9,9 @@ from typing import Any, NoReturn
 from xihaian.errors import ActualsError
 from xihaian.findings import Place, finding
 from xihaian.read.columns import COLUMNS, column_of
-from xihaian.read.csv_table import LONGEST_FIELD
 from xihaian.read.encoding import Decoded
 from xihaian.read.header import Row
+from xihaian.read.lines import LONGEST_FIELD
 
 _LARGEST = 64 * 2**20  # characters of a document that is read as a whole; lines have no such limit
 _HEADER = [names[0] for names in COLUMNS.values()]

@@ -42,6 +42,8 @@ class RowReader:
         self.ignore_unknown = ignore_unknown
         self.findings: list[Finding] = []
         self.faults = 0  # how many errors there were, shown or not
+        self.said = 0  # how many findings there were, shown or not
+        self.assumed: list[tuple[str, str, str]] = []  # the remarks that the last value was counted in
         self._alike: dict[str, int] = {}
         self._remarks: dict[tuple[str, str, str], tuple[Place, int, dict[str, str]]] = {}
         self._promises: dict[str, Target | Milestone] = {}
@@ -57,6 +59,7 @@ class RowReader:
         """Keep a finding; of those of one code only the first thousand, and how many more."""
         self._alike[item.code] = self._alike.get(item.code, 0) + 1
         self.faults += item.severity is Severity.ERROR
+        self.said += 1
         if self._alike[item.code] <= _MOST_ALIKE:
             self.findings.append(item)
 
@@ -160,11 +163,23 @@ class RowReader:
         mark = "." if _DECIMAL.fullmatch(text) else "," if _GROUPED.fullmatch(text) else None
         if mark and self._marks.setdefault(target.id, (mark, text))[0] != mark:
             self.say(finding("N009", places[0], text=text, other=self._marks[target.id][1]))
+        self.assumed.clear()
         for code, facts in _assumptions(quantity, could_be_level=target.level_unit is not None):
             key = (code, target.id, quantity.unit.symbol)
+            self.assumed.append(key)
             place, count, _ = self._remarks.get(key, (places[0], 0, {}))
             self._remarks[key] = (place, count + 1, facts)
         return quantity.value
+
+    def assume_again(self, assumed: Iterable[tuple[str, str, str]], rows: int) -> None:
+        """Count more rows of which the same was assumed."""
+        for key in assumed:
+            place, count, facts = self._remarks[key]
+            self._remarks[key] = (place, count + rows, facts)
+
+    def groups_by_points(self, promise: str) -> bool:
+        """Return whether a target's figures are known to have points before decimals, so that 1.234 is no 1234."""
+        return self._marks.get(promise, ("", ""))[0] == "."
 
     def stage(self, text: str, place: Place) -> Stage | None:
         """Return the stage of a milestone; say where the text names none."""

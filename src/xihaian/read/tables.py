@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from xihaian.errors import ActualsError
 from xihaian.findings import Finding, Place, finding
-from xihaian.read.csv_table import read_table
+from xihaian.read.csv_table import CsvTable
 from xihaian.read.encoding import Rejoined, open_text
 from xihaian.read.header import Row
 
@@ -54,4 +54,4 @@ def open_table(stream: BinaryIO, path: str, known: Callable[[], Set[str]], asked
         from xihaian.read.json_table import read_json_table
 
         return Table(read_json_table(decoded, path), decoded.encoding, decoded.findings)
-    return Table(read_table(decoded, path), decoded.encoding, decoded.findings)
+    return Table(CsvTable(decoded, path), decoded.encoding, decoded.findings)

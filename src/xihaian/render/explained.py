@@ -84,7 +84,7 @@ def _days(explained: Record, look: Look) -> str:
 def _rows(standing: Record, look: Look) -> Iterator[str]:
     terms = standing["terms"]
     for term in terms[:_MOST]:
-        place = visible(f"{term['file']}:{term['row']}")
+        place = visible(f"{term['file']}:{term['row']}" if "row" in term else term["file"])
         region = f" {visible(term['region'])}" if term["region"] else ""
         about = [visible(text) for text in (term.get("source"), term.get("note")) if text]
         if term.get("published"):

@@ -1,0 +1,130 @@
+"""The rows of a table, and of a ledger many at once: a row like one that was read before needs only its number read.
+
+Rows are alike where all cells agree that decide what an entry is added up by. The first of them is read like any
+row. If there was nothing to say about it, the numbers of the others are added, each still tested to be a plain one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
+from fractions import Fraction
+from itertools import compress, islice
+from typing import NamedTuple
+
+from xihaian.intervals import Interval
+from xihaian.read.csv_table import CsvTable
+from xihaian.read.sums import Key
+from xihaian.read.table_rows import TableRows
+
+_DECIDING = ("target", "label", "period", "region", "unit", "published")
+_PLAIN = re.compile(r"(?:-?[0-9]{1,18}(?:\.[0-9]{1,9})?\n)*")
+_COUNTS = re.compile(r"(?:[1-9][0-9]{0,14}\n)*")
+_THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}\.[0-9]{3}$", re.MULTILINE)  # which may group digits: N009
+_EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
+_FEW = 1000  # rows that are read one by one before blocks are tried again
+
+
+def read_blocks(table: CsvTable, rows: TableRows) -> None:
+    """Read all the rows that are left."""
+    alike = Alike(rows) if rows.kept.taken is None and len(rows.header.views) == 1 else None
+    while True:
+        block = table.block() if alike is not None and rows.ledger and alike.possible else None
+        if alike is not None and block is not None:
+            alike.take(*block)
+            continue
+        before = table.line
+        for line, row in islice(table, _FEW):
+            rows.read(line, row)
+        if table.line == before:
+            break
+    if alike is not None:
+        alike.finish()
+
+
+class _Like(NamedTuple):
+    """What is known of the rows that are alike."""
+
+    key: Key
+    scale: Fraction  # what their numbers are multiplied by to be in the target's unit
+    assumed: Sequence[tuple[str, str, str]]  # what is assumed of each of them: the remarks that count them
+
+
+class Alike:
+    """Adds up the rows of a ledger by what decides about them."""
+
+    def __init__(self, rows: TableRows) -> None:
+        columns = rows.header.views[0].columns
+        self._rows, self._width = rows, rows.header.width
+        self._value, self._n = columns.get("value", -1), columns.get("n", -1)
+        self._deciding = [columns[name] for name in _DECIDING if name in columns]
+        self._known: dict[tuple[str, ...], int] = {}
+        self._likes: list[_Like] = []
+        self._totals: list[Decimal] = []
+        self._seen: Counter[int] = Counter()  # how many rows were added to each total
+        self._more: Counter[int] = Counter()  # how many entries more than rows
+        self.possible = "ref" not in columns and "value" in columns and "n" in columns
+
+    def take(self, first: int, block: list[list[str]]) -> None:
+        """Take the rows of consecutive lines, the first of which is given."""
+        columns = list(zip(*block, strict=True)) if {*map(len, block)} == {self._width} else []
+        if not columns or not self._is_plain(columns):
+            for line, row in enumerate(block, first):
+                if any(cell.strip() for cell in row):
+                    self._rows.read(line, row)
+            return
+        keys = list(zip(*(columns[index] for index in self._deciding), strict=True))
+        values, counts = columns[self._value], columns[self._n]
+        found: list[int | None] = list(map(self._known.get, keys))
+        if None in found or _THOUSANDS.search("\n".join(values)):
+            found = [self._find(first + index, block[index], key) for index, key in enumerate(keys)]
+        if None in found:  # which were read alone
+            left = [index is not None for index in found]
+            values, counts = tuple(compress(values, left)), tuple(compress(counts, left))
+        self._add([index for index in found if index is not None], values, counts)
+
+    def finish(self) -> None:
+        """Hand over what was added up."""
+        for index, like in enumerate(self._likes):
+            rows = self._seen[index]
+            if rows:
+                value = Interval.of(Fraction(self._totals[index]) * like.scale)
+                self._rows.kept.sums.add(like.key, value, rows + self._more[index], self._rows.path)
+                self._rows.rows.assume_again(like.assumed, rows)
+
+    def _is_plain(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Return whether all numbers are plain, and nothing stands where nothing should."""
+        if any(any(map(str.strip, columns[index])) for index in self._rows.unnamed):
+            return False
+        values, counts = ("\n".join([*columns[index], ""]) for index in (self._value, self._n))
+        return bool(_PLAIN.fullmatch(values) and _COUNTS.fullmatch(counts))
+
+    def _find(self, line: int, row: list[str], key: tuple[str, ...]) -> int | None:
+        """Return the rows that a row is like; read it where there are none yet, or where they cannot be added."""
+        reader, text, index = self._rows.rows, row[self._value], self._known.get(key)
+        if index is not None and (
+            not _THOUSANDS.fullmatch(text) or reader.groups_by_points(self._likes[index].key.promise)
+        ):
+            return index
+        said = reader.said
+        actual = self._rows.read(line, row)
+        exact = actual.value.exact if actual is not None and actual.value is not None else None
+        if index is None and actual is not None and exact and reader.said == said:
+            scale = exact / Fraction(text)
+            self._known[key] = len(self._likes)
+            self._likes.append(_Like(Key(actual.promise, actual.region, actual.period), scale, tuple(reader.assumed)))
+            self._totals.append(Decimal(0))
+        return None
+
+    def _add(self, found: Sequence[int], values: Sequence[str], counts: Sequence[str]) -> None:
+        totals = self._totals
+        self._rows.count += len(found)
+        with localcontext(_EXACT):
+            for index, value in zip(found, map(Decimal, values), strict=True):
+                totals[index] += value
+        self._seen.update(found)
+        if {*counts} != {"1"}:
+            for index, count in zip(found, counts, strict=True):
+                self._more[index] += int(count) - 1
