@@ -23,7 +23,7 @@ from xihaian.units import COUNTERS
 from xihaian.words import catalogue
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "actuals" / "README.md"]
-COMMANDS = ["check", "explain", "diff", "doctor", "validate", "scan", "tidy", "targets", "template", "schema", "rule"]
+COMMANDS = "check explain diff doctor validate scan tidy targets template roll schema rule".split()
 
 
 def _read(page: str) -> str:

@@ -35,6 +35,7 @@ class Actual(NamedTuple):
     published: Period | None = None
     note: str | None = None
     level: bool = False  # a level that a growth rate is computed from
+    reported_in: str = ""  # the name of the unit of the value, wherever it stands; empty where none was given
 
     def agrees_with(self, other: Actual) -> bool:
         """Return whether both say the same, however it was written."""
@@ -51,6 +52,17 @@ class Entries(NamedTuple):
     n: int
     files: tuple[str, ...]
     place: Place  # the first of the files: sums of many rows name none of them
+
+
+class Rolled(NamedTuple):
+    """The entries of a ledger for one target, region and period that were reported in one unit, added up."""
+
+    promise: str
+    period: Period
+    region: str | None
+    unit: str  # as it was reported, by its name; empty where the entries name none
+    value: Interval  # in that unit
+    n: int
 
 
 class Rejected(NamedTuple):

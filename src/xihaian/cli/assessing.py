@@ -35,6 +35,7 @@ class Request(NamedTuple):
         ``look_at`` is handed the plan, to refuse what it does not have.
         """
         from xihaian.assessment import assess
+        from xihaian.cli.progress import Shown
         from xihaian.read.actuals import read_actuals
         from xihaian.read.plan_yaml import read_plan
         from xihaian.read.tables import Asked
@@ -47,5 +48,6 @@ class Request(NamedTuple):
         check_output(self.output, [plan_file, *(Path(source) for source in inputs if isinstance(source, str))])
         promised = read_plan(plan_file)
         look_at(promised)
-        reported = read_actuals(promised, *inputs, ignore_unknown=self.ignore_unknown, asked=asked)
+        with Shown(inputs) as watch:
+            reported = read_actuals(promised, *inputs, ignore_unknown=self.ignore_unknown, asked=asked, watch=watch)
         return assess(promised, reported, day)

@@ -26,7 +26,7 @@ from xihaian.words.visible import visible
 GROUPS: dict[str, Sequence[str]] = {
     "judge": ("check", "explain", "diff"),
     "plan": ("validate", "scan", "targets", "schema"),
-    "actuals": ("template", "tidy"),
+    "actuals": ("template", "tidy", "roll"),
     "tool": ("rule", "doctor"),
 }
 COMMANDS = [name for names in GROUPS.values() for name in names]

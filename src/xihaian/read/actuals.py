@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from xihaian.actuals import Actuals
+from xihaian.actuals import Actuals, Rolled
 from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Finding, Place, errors, finding
+from xihaian.periods import Period
 from xihaian.plan import Plan
 from xihaian.read.kept import Taken
 from xihaian.read.reading import Reading
 from xihaian.read.rows import RowReader
 from xihaian.read.tables import ANYTHING, Asked
+from xihaian.read.watching import Watch
 from xihaian.words.foreign import name_of
 
 _DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx")
@@ -22,7 +24,9 @@ _DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx")
 Input = str | Path | tuple[str, BinaryIO]  # a path, or a name and an open stream
 
 
-def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked: Asked = ANYTHING) -> Actuals:
+def read_actuals(
+    plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked: Asked = ANYTHING, watch: Watch | None = None
+) -> Actuals:
     """Return everything that the files, folders and streams report about the plan's promises.
 
     ``asked`` names the encoding of every file, or a sheet; without it each is found out, and said. It may also
@@ -31,7 +35,7 @@ def read_actuals(plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked
     Raises ``FileError`` (F001) where one cannot be read, and ``ActualsError`` with every fault of
     every file where one holds rows that cannot be understood.
     """
-    reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), asked)
+    reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), asked, watch=watch)
     findings = _read_all(reading, inputs)
     if errors(findings):
         raise ActualsError(findings)
@@ -48,6 +52,27 @@ def tidy_actuals(
     taken = Taken()
     reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), asked, taken)
     return taken, _read_all(reading, inputs)
+
+
+def roll_actuals(
+    plan: Plan, *inputs: Input, ignore_unknown: bool = False, asked: Asked = ANYTHING, watch: Watch | None = None
+) -> tuple[tuple[Rolled, ...], tuple[Finding, ...]]:
+    """Return the ledger that the files are, rolled up and in order, and all findings.
+
+    Raises ``FileError`` (F001) where one cannot be read, and ``ActualsError`` where one holds rows that cannot be
+    understood, or is no ledger (A026).
+    """
+    reading = Reading(RowReader(plan, ignore_unknown=ignore_unknown), asked, watch=watch)
+    findings = _read_all(reading, inputs)
+    reports = [file.path for file in reading.files if file.kind == "report" and file.rows]
+    findings += tuple(finding("A026", Place(path)) for path in reports)
+    if errors(findings):
+        raise ActualsError(findings)
+    return tuple(sorted(reading.rolled(), key=_in_order)), findings
+
+
+def _in_order(row: Rolled) -> tuple[str, Period, str, str]:
+    return (row.promise, row.period, row.region or "", row.unit)
 
 
 def _read_all(reading: Reading, inputs: tuple[Input, ...]) -> tuple[Finding, ...]:

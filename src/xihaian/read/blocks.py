@@ -114,13 +114,13 @@ class Alike:
         if index is None and actual is not None and exact and reader.said == said:
             scale = exact / Fraction(text)
             self._known[key] = len(self._likes)
-            self._likes.append(_Like(Key(actual.promise, actual.region, actual.period), scale, tuple(reader.assumed)))
+            self._likes.append(_Like(Key.of(actual), scale, tuple(reader.assumed)))
             self._totals.append(Decimal(0))
         return None
 
     def _add(self, found: Sequence[int], values: Sequence[str], counts: Sequence[str]) -> None:
         totals = self._totals
-        self._rows.count += len(found)
+        self._rows.take(len(found))
         with localcontext(_EXACT):
             for index, value in zip(found, map(Decimal, values), strict=True):
                 totals[index] += value

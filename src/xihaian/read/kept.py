@@ -26,6 +26,7 @@ class Kept:
         self.rows, self.asked, self.taken = rows, asked, taken
         self.actuals: list[Actual] = []
         self.sums = Sums()
+        self.rows_read = 0
         self._refs: dict[tuple[str, str], Place] = {}
 
     def keep(self, actual: Actual, *, ledger: bool) -> None:
@@ -35,7 +36,7 @@ class Kept:
         elif not ledger:
             self.actuals.append(actual)
         elif actual.value is not None:
-            key = Key(actual.promise, actual.region, actual.period)
+            key = Key.of(actual)
             self.sums.add(key, actual.value, actual.n or 1, actual.place.path)
 
     def is_new(self, promise: str, ref: str, place: Place) -> bool:

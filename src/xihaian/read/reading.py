@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from itertools import islice
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, cast
 
-from xihaian.actuals import Actual, Entries, FileRead
+from xihaian.actuals import Actual, Entries, FileRead, Rolled
 from xihaian.errors import ActualsError
 from xihaian.findings import Place, errors, finding
+from xihaian.plan import Target
 from xihaian.read.blocks import read_blocks
 from xihaian.read.columns import column_names
 from xihaian.read.csv_table import CsvTable
@@ -17,6 +18,7 @@ from xihaian.read.kept import Kept, Taken
 from xihaian.read.rows import RowReader
 from xihaian.read.table_rows import TableRows
 from xihaian.read.tables import Asked, open_table
+from xihaian.read.watching import Watch, Watched
 
 _TITLES = 10  # rows among which the header is looked for
 
@@ -24,8 +26,8 @@ _TITLES = 10  # rows among which the header is looked for
 class Reading:
     """What was read so far, of all files together: their ledger rows are one ledger."""
 
-    def __init__(self, rows: RowReader, asked: Asked, taken: Taken | None = None) -> None:
-        self.rows, self.asked = rows, asked
+    def __init__(self, rows: RowReader, asked: Asked, taken: Taken | None = None, watch: Watch | None = None) -> None:
+        self.rows, self.asked, self._watch = rows, asked, watch
         self.files: list[FileRead] = []
         self._kept = Kept(rows, asked, taken)
 
@@ -38,15 +40,39 @@ class Reading:
         """Return the entries of the ledger, added up."""
         return tuple(self._kept.sums.entries())
 
+    def rolled(self) -> Iterator[Rolled]:
+        """Yield the entries of the ledger, those of each unit added up in that unit."""
+        promises = {promise.id: promise for _, promise in self.rows.plan.promises}
+        for key, value, n in self._kept.sums.by_unit():
+            target = promises[key.promise]
+            if key.unit and isinstance(target, Target):
+                value = value.scaled(1 / self.rows.plan.units[key.unit].per(target.unit))
+            yield Rolled(key.promise, key.period, key.region, key.unit, value, n)
+
     def read(self, name: str, stream: BinaryIO) -> None:
         """Read one file to its end; what is wrong in it is said, and the next one can be read."""
+        watched = self._watched(stream)
         try:
-            table = open_table(stream, name, self._known_words, self.asked)
+            table = open_table(watched, name, self._known_words, self.asked)
             self.rows.say_all(table.findings)
             kind, count = self._table(table.rows, name)
             self.files.append(FileRead(name, kind, table.encoding, count))
         except ActualsError as error:
             self.rows.say_all(error.findings)
+
+    def _watched(self, stream: BinaryIO) -> BinaryIO:
+        """Return the stream, of which somebody is told how far it was read."""
+        watch, told = self._watch, 0
+        if watch is None:
+            return stream
+
+        def tell(read: int) -> None:
+            nonlocal told
+            watch(read, self._kept.rows_read - told)
+            told = self._kept.rows_read
+
+        told = self._kept.rows_read
+        return cast("BinaryIO", Watched(stream, tell))
 
     def _known_words(self) -> Set[str]:
         """Return the words that cells of a table of actuals are likely to be."""

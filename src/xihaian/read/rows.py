@@ -9,7 +9,6 @@ from datetime import date
 from xihaian.actuals import SUBTOTALS, WHOLE
 from xihaian.errors import Refused
 from xihaian.findings import Finding, Place, Severity, finding, nearest
-from xihaian.intervals import Interval
 from xihaian.numerals import is_blank, parse_numeral
 from xihaian.period_texts import read_period
 from xihaian.periods import Period
@@ -152,7 +151,7 @@ class RowReader:
                 return target.level_unit
         return target.unit
 
-    def value(self, text: str, unit: str, target: Target, wanted: Unit, places: tuple[Place, Place]) -> Interval | None:
+    def value(self, text: str, unit: str, target: Target, wanted: Unit, places: tuple[Place, Place]) -> Quantity | None:
         """Return the values in the unit wanted; say where they cannot be read, and what was assumed."""
         try:
             quantity = read_quantity(text, "" if is_blank(unit) else unit, wanted, self.plan.units)
@@ -169,7 +168,7 @@ class RowReader:
             self.assumed.append(key)
             place, count, _ = self._remarks.get(key, (places[0], 0, {}))
             self._remarks[key] = (place, count + 1, facts)
-        return quantity.value
+        return quantity
 
     def assume_again(self, assumed: Iterable[tuple[str, str, str]], rows: int) -> None:
         """Count more rows of which the same was assumed."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xihaian.actuals import Entries
+from xihaian.actuals import Actual, Entries
 from xihaian.findings import Place
 from xihaian.intervals import Interval
 from xihaian.periods import Period
@@ -14,11 +14,17 @@ _ZERO = Interval.of(0)
 
 
 class Key(NamedTuple):
-    """What entries are added up by: the id of a target, a region or none, a period."""
+    """What entries are added up by: the id of a target, a region or none, a period, the unit reported or none."""
 
     promise: str
     region: str | None
     period: Period
+    unit: str
+
+    @classmethod
+    def of(cls, actual: Actual) -> Key:
+        """Return what an entry is added up by."""
+        return cls(actual.promise, actual.region, actual.period, actual.reported_in)
 
 
 class Sums:
@@ -32,16 +38,20 @@ class Sums:
         found = self._sums.get(key)
         if found is None:
             found = self._sums[key] = _Sum()
-        found.value += value
-        found.n += n
-        if not found.files or found.files[-1] != path:
-            found.files.append(path)
+        found.add(value, n, [path])
 
     def entries(self) -> Iterator[Entries]:
-        """Yield the sums; a file is named once, in the order in which they were read."""
+        """Yield the sums of all units; a file is named once, in the order in which they were read."""
+        together: dict[tuple[str, str | None, Period], _Sum] = {}
         for key, made in self._sums.items():
+            together.setdefault(key[:3], _Sum()).add(made.value, made.n, made.files)
+        for (promise, region, period), made in together.items():
             files = tuple(dict.fromkeys(made.files))
-            yield Entries(*key, made.value, made.n, files, Place(files[0]))
+            yield Entries(promise, region, period, made.value, made.n, files, Place(files[0]))
+
+    def by_unit(self) -> Iterator[tuple[Key, Interval, int]]:
+        """Yield what was added up of each unit, still in that of the target, and of how many entries."""
+        return ((key, made.value, made.n) for key, made in self._sums.items())
 
 
 class _Sum:
@@ -51,3 +61,8 @@ class _Sum:
 
     def __init__(self) -> None:
         self.value, self.n, self.files = _ZERO, 0, list[str]()
+
+    def add(self, value: Interval, n: int, files: Sequence[str]) -> None:
+        self.value += value
+        self.n += n
+        self.files += [name for name in files if name not in self.files[-1:]]

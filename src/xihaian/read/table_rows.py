@@ -10,7 +10,7 @@ from xihaian.plan import Milestone, Target
 from xihaian.read.cells import Cells
 from xihaian.read.header import Header
 from xihaian.read.kept import Kept
-from xihaian.units import Unit
+from xihaian.units import Quantity, Unit
 
 
 class TableRows:
@@ -23,9 +23,14 @@ class TableRows:
         self.unnamed = list(header.unnamed)  # columns without a name in which nothing stood so far
         self._cells = Cells(header.width, path, kept.rows)
 
+    def take(self, rows: int) -> None:
+        """Count rows that were read."""
+        self.count += rows
+        self.kept.rows_read += rows
+
     def read(self, line: int, row: list[str]) -> Actual | None:
         """Take one row; return the actual that it became, of several side by side the last."""
-        self.count += 1
+        self.take(1)
         faults, said = self.rows.faults, len(self.rows.findings)
         for column in [index for index in self.unnamed if index < len(row) and row[index].strip()]:
             self.rows.say(finding("A002", Place(self.path, line, column + 1), column=row[column].strip()))
@@ -59,7 +64,7 @@ class TableRows:
         if is_blank(cells["value"]):
             return None
         if isinstance(promise, Target):
-            return self._actual(promise, cells, self._value(promise, cells))
+            return self._actual(promise, cells, self._quantity(promise, cells))
         return self._actual(promise, cells, None)
 
     def _entry(self, cells: Cells) -> Actual | None:
@@ -72,18 +77,18 @@ class TableRows:
         if cells["ref"] and not self.kept.is_new(promise.id, cells["ref"], cells.place("ref")):
             return None
         count = self.rows.count(cells["n"], cells.place("n")) if cells["n"] else 1
-        value = self._entry_value(promise, cells, count or 1)
-        return self._actual(promise, cells, value if count else None, count or 1)
+        quantity = self._entry_quantity(promise, cells, count or 1)
+        return self._actual(promise, cells, quantity if count else None, count or 1)
 
     def _actual(
-        self, promise: Target | Milestone, cells: Cells, value: Interval | None, count: int | None = None
+        self, promise: Target | Milestone, cells: Cells, quantity: Quantity | None, count: int | None = None
     ) -> Actual | None:
         """Return the row, or ``None`` where something that it needs could not be read, which was said."""
         period = self.rows.period(cells["period"], promise, cells.place("period"))
         stage = self.rows.stage(cells["value"], cells.place("value")) if isinstance(promise, Milestone) else None
         published = self.rows.day(cells["published"], cells.place("published")) if cells["published"] else None
         region = self.rows.region(cells["region"], cells.place("region"))
-        if period is None or (value is None and stage is None):
+        if period is None or (quantity is None and stage is None):
             return None
         known_on = self.kept.asked.known_on
         if known_on and published and published.end > known_on:  # of a month: it may have been later
@@ -92,7 +97,7 @@ class TableRows:
         return Actual(
             promise=promise.id,
             period=period,
-            value=value,
+            value=quantity.value if quantity else None,
             stage=stage,
             written=cells["value"],
             unit=self._unit(cells) if isinstance(promise, Target) else cells["unit"],
@@ -105,22 +110,24 @@ class TableRows:
             published=published,
             note=cells["note"] or None,
             level=self._is_level(promise, cells),
+            reported_in="" if quantity is None or quantity.assumed else quantity.unit.symbol,
         )
 
-    def _entry_value(self, target: Target, cells: Cells, count: int) -> Interval | None:
+    def _entry_quantity(self, target: Target, cells: Cells, count: int) -> Quantity | None:
         """Return what a row is worth; where the value is left out, each entry of what is counted is one."""
         if not cells["value"]:
             given = self.rows.plan.units.find(cells["unit"]) if cells["unit"] else target.unit
             if target.unit.counts and given and (given is target.unit or given.factor == 1):
-                return Interval.of(count / target.unit.factor)
+                value = Interval.of(count / target.unit.factor)
+                return Quantity(value, given, not cells["unit"], target.unit)
             self.rows.say(finding("A016", cells.place("value"), name=target.id, unit=target.unit.symbol))
             return None
         if is_blank(cells["value"]):
             self.rows.say(finding("A003", cells.place("value"), name=target.id))
             return None
-        return self._value(target, cells)
+        return self._quantity(target, cells)
 
-    def _value(self, target: Target, cells: Cells) -> Interval | None:
+    def _quantity(self, target: Target, cells: Cells) -> Quantity | None:
         places = cells.place("value"), cells.place("unit")
         return self.rows.value(cells["value"], self._unit(cells), target, self._unit_kept(target, cells), places)
 

@@ -128,4 +128,9 @@ RULES = {
         "Only .xlsx files that are not encrypted can be read.",
         "Save it anew.",
     ),
+    "A026": (
+        "is a report, and only a ledger can be rolled up: no row fills ref or n",
+        "The values of a report belong to their whole period; only entries of a ledger add up.",
+        "Give each entry a ref, or its number of entries n.",
+    ),
 }

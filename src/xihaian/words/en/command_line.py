@@ -151,6 +151,8 @@ WORDS = {
     "help check": "Print the attainment tables of a plan, domain by domain.",
     "help validate": "Check plan files: every fault, with its line and column.",
     "help tidy": "Print what was read from strange files, as a canonical table.",
+    "help roll": "Roll ledgers up: one row for each target, period, region and unit.",
+    "rows": "rows",
     "help rejects": "Write the rows that were not taken to this file, with the reasons.",
     "help targets": "List what the plan promises.",
     "help template": "Print a table of actuals to fill in.",
