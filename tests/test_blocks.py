@@ -25,8 +25,8 @@ domains:
       - {id: share, name: 占比, measure: rate, at_least: 5, unit: "%"}
     milestones: [{id: park, name: 公园}]
 """
-_COLUMNS = ("target", "period", "region", "value", "unit", "n", "note")
-_CELLS = {
+COLUMNS = ("target", "period", "region", "value", "unit", "n", "note")
+CELLS = {
     "target": st.sampled_from(["area", "jobs", "面积", "area", "jobs", "share", "park", "nobody", ""]),
     "period": st.sampled_from(["2023-01", "2023-02", "2023年1月", "2023-01", "2022-12", "soon", ""]),
     "region": st.sampled_from(["", "东区", "西区", "东区", "小计", "合计"]),
@@ -57,13 +57,13 @@ _CELLS = {
     "n": st.sampled_from(["1", "1", "1", "7", "0", "1.5", "", "x"]),
     "note": st.sampled_from(["", "", "=1+1", "a note"]),
 }
-_ROWS = st.lists(st.fixed_dictionaries(_CELLS), max_size=30)
+_ROWS = st.lists(st.fixed_dictionaries(CELLS), max_size=30)
 
 
-def _plan() -> Plan:
-    plan, findings = inspect_plan_text(_PLAN.encode(), "plan.yaml")
-    assert plan is not None, findings
-    return plan
+def plan() -> Plan:
+    made, findings = inspect_plan_text(_PLAN.encode(), "plan.yaml")
+    assert made is not None, findings
+    return made
 
 
 def _read(rows: list[dict[str, str]], *, quoted: bool) -> Any:
@@ -71,24 +71,24 @@ def _read(rows: list[dict[str, str]], *, quoted: bool) -> Any:
     mark = '"' if quoted else ""
     # Words of one row that stand in a quoted cell would else hold a comma.
     rows = [{**row, "value": row["value"].replace(",", "，")} for row in rows]
-    lines = [",".join(_COLUMNS)] + [",".join(f"{mark}{row[name]}{mark}" for name in _COLUMNS) for row in rows]
+    lines = [",".join(COLUMNS)] + [",".join(f"{mark}{row[name]}{mark}" for name in COLUMNS) for row in rows]
     try:
-        return read_actuals(_plan(), ("ledger.csv", io.BytesIO("\n".join(lines).encode())))
+        return read_actuals(plan(), ("ledger.csv", io.BytesIO("\n".join(lines).encode())))
     except ActualsError as error:
         return error.findings
 
 
-def _plain(target: str, value: str, **others: str) -> dict[str, str]:
-    return {**dict.fromkeys(_COLUMNS, ""), "target": target, "period": "2023-01", "value": value, "n": "1", **others}
+def plain(target: str, value: str, **others: str) -> dict[str, str]:
+    return {**dict.fromkeys(COLUMNS, ""), "target": target, "period": "2023-01", "value": value, "n": "1", **others}
 
 
 # The first rows are looked through for the header: blocks begin behind them.
-_FIRST = [_plain("jobs", "1") for _ in range(10)]
+FIRST = [plain("jobs", "1") for _ in range(10)]
 
 
 @given(_ROWS)
 def test_many_rows_at_once_give_what_they_give_one_by_one(rows: list[dict[str, str]]) -> None:
-    assert _read([*_FIRST, *rows, *rows], quoted=False) == _read([*_FIRST, *rows, *rows], quoted=True)
+    assert _read([*FIRST, *rows, *rows], quoted=False) == _read([*FIRST, *rows, *rows], quoted=True)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_many_rows_at_once_give_what_they_give_one_by_one(rows: list[dict[str, s
     ["0.12345", " 12.5", "12.5 ", "1e3", "1_000", "１２．５", "NaN", "Infinity", "", "1.234", "007", "+5", "5.", ".5"],
 )
 def test_each_awkward_value_is_read_the_same_behind_plain_ones(value: str) -> None:
-    rows = [*_FIRST, *(_plain("jobs", "2") for _ in range(5)), _plain("jobs", value), _plain("jobs", "3")]
+    rows = [*FIRST, *(plain("jobs", "2") for _ in range(5)), plain("jobs", value), plain("jobs", "3")]
     assert _read(rows, quoted=False) == _read(rows, quoted=True)
 
 
 def test_rows_are_added_exactly() -> None:
-    rows = [_plain("area", "0.1", unit="公顷", n="3") for _ in range(1000)]
+    rows = [plain("area", "0.1", unit="公顷", n="3") for _ in range(1000)]
     actuals = _read(rows, quoted=False)
     (entry,) = actuals.ledger
     assert (str(entry.value), entry.n) == ("0.15", 3000)

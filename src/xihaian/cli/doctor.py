@@ -22,7 +22,7 @@ Format = Annotated[
     Literal["text", "json"], typer.Option("--format", "-f", metavar="text|json", help=_say["help format"])
 ]
 _LIBRARIES = ("typer", "pydantic", "PyYAML", "rich")
-_EXTRAS = {"xlsx": ("openpyxl",)}
+_EXTRAS = {"xlsx": ("openpyxl",), "fast": ("duckdb",)}
 
 
 def doctor(form: Format = "text", output: options.OutputFile = None, lang: options.Language = None) -> int:

@@ -19,7 +19,7 @@ from xihaian.read.tables import ANYTHING, Asked
 from xihaian.read.watching import Watch
 from xihaian.words.foreign import name_of
 
-_DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx")
+_DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".gz", ".parquet")
 
 Input = str | Path | tuple[str, BinaryIO]  # a path, or a name and an open stream
 

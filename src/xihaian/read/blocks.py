@@ -12,44 +12,42 @@ from collections.abc import Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from itertools import compress, islice
-from typing import NamedTuple
 
 from xihaian.intervals import Interval
 from xihaian.read.csv_table import CsvTable
-from xihaian.read.sums import Key
+from xihaian.read.shapes import Like, Shapes
 from xihaian.read.table_rows import TableRows
 
-_DECIDING = ("target", "label", "period", "region", "unit", "published")
 _PLAIN = re.compile(r"(?:-?[0-9]{1,18}(?:\.[0-9]{1,9})?\n)*")
 _COUNTS = re.compile(r"(?:[1-9][0-9]{0,14}\n)*")
 _THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}\.[0-9]{3}$", re.MULTILINE)  # which may group digits: N009
 _EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
-_FEW = 1000  # rows that are read one by one before blocks are tried again
+_FEW = 500  # rows that are read one by one before blocks are tried again
 
 
-def read_blocks(table: CsvTable, rows: TableRows) -> None:
-    """Read all the rows that are left."""
-    alike = Alike(rows) if rows.kept.taken is None and len(rows.header.views) == 1 else None
-    while True:
-        block = table.block() if alike is not None and rows.ledger and alike.possible else None
+class Blocks:
+    """Reads the rows of a table that are left, step by step."""
+
+    def __init__(self, table: CsvTable, rows: TableRows) -> None:
+        self._table, self._rows = table, rows
+        one_view = rows.kept.taken is None and len(rows.header.views) == 1
+        self._alike = Alike(rows) if one_view else None
+
+    def step(self) -> bool:
+        """Read a few hundred rows; return whether there were any."""
+        alike, table, before = self._alike, self._table, self._table.line
+        block = table.block() if alike is not None and self._rows.ledger and alike.possible else None
         if alike is not None and block is not None:
             alike.take(*block)
-            continue
-        before = table.line
-        for line, row in islice(table, _FEW):
-            rows.read(line, row)
-        if table.line == before:
-            break
-    if alike is not None:
-        alike.finish()
+        else:
+            for line, row in islice(table, _FEW):
+                self._rows.read(line, row)
+        return table.line > before
 
-
-class _Like(NamedTuple):
-    """What is known of the rows that are alike."""
-
-    key: Key
-    scale: Fraction  # what their numbers are multiplied by to be in the target's unit
-    assumed: Sequence[tuple[str, str, str]]  # what is assumed of each of them: the remarks that count them
+    def finish(self) -> None:
+        """Hand over what was added up."""
+        if self._alike is not None:
+            self._alike.finish()
 
 
 class Alike:
@@ -59,9 +57,9 @@ class Alike:
         columns = rows.header.views[0].columns
         self._rows, self._width = rows, rows.header.width
         self._value, self._n = columns.get("value", -1), columns.get("n", -1)
-        self._deciding = [columns[name] for name in _DECIDING if name in columns]
+        self._shapes = Shapes(rows.rows, columns)
         self._known: dict[tuple[str, ...], int] = {}
-        self._likes: list[_Like] = []
+        self._likes: list[Like] = []
         self._totals: list[Decimal] = []
         self._seen: Counter[int] = Counter()  # how many rows were added to each total
         self._more: Counter[int] = Counter()  # how many entries more than rows
@@ -75,7 +73,7 @@ class Alike:
                 if any(cell.strip() for cell in row):
                     self._rows.read(line, row)
             return
-        keys = list(zip(*(columns[index] for index in self._deciding), strict=True))
+        keys = list(zip(*(columns[index] for index in self._shapes.deciding), strict=True))
         values, counts = columns[self._value], columns[self._n]
         found: list[int | None] = list(map(self._known.get, keys))
         if None in found or _THOUSANDS.search("\n".join(values)):
@@ -104,19 +102,25 @@ class Alike:
     def _find(self, line: int, row: list[str], key: tuple[str, ...]) -> int | None:
         """Return the rows that a row is like; read it where there are none yet, or where they cannot be added."""
         reader, text, index = self._rows.rows, row[self._value], self._known.get(key)
-        if index is not None and (
-            not _THOUSANDS.fullmatch(text) or reader.groups_by_points(self._likes[index].key.promise)
-        ):
+        like = self._likes[index] if index is not None else self._shapes.like(key)
+        alone = _THOUSANDS.fullmatch(text) and not (like and reader.groups_by_points(like.key.promise))
+        if index is not None and not alone:
             return index
+        if like is not None and not alone:
+            return self._keep(key, like)
         said = reader.said
         actual = self._rows.read(line, row)
-        exact = actual.value.exact if actual is not None and actual.value is not None else None
-        if index is None and actual is not None and exact and reader.said == said:
-            scale = exact / Fraction(text)
-            self._known[key] = len(self._likes)
-            self._likes.append(_Like(Key.of(actual), scale, tuple(reader.assumed)))
-            self._totals.append(Decimal(0))
+        if index is None and actual is not None and reader.said == said:
+            learned = self._shapes.learn(key, actual, Fraction(text))
+            if learned is not None:
+                self._keep(key, learned)
         return None
+
+    def _keep(self, key: tuple[str, ...], like: Like) -> int:
+        self._known[key] = len(self._likes)
+        self._likes.append(like)
+        self._totals.append(Decimal(0))
+        return self._known[key]
 
     def _add(self, found: Sequence[int], values: Sequence[str], counts: Sequence[str]) -> None:
         totals = self._totals

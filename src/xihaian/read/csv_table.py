@@ -24,15 +24,16 @@ class CsvTable:
     def __init__(self, decoded: Decoded, path: str) -> None:
         csv.field_size_limit(LONGEST_FIELD)
         self._path = path
-        self._lines = Lines(decoded, path)
-        self._delimiter = self._lines.named_delimiter() or choose_delimiter(decoded.head)
-        self._rows = csv.reader(self._lines, delimiter=self._delimiter, strict=True)
+        self.encoding = decoded.encoding
+        self.lines = Lines(decoded, path)
+        self.delimiter = self.lines.named_delimiter() or choose_delimiter(decoded.head)
+        self._rows = csv.reader(self.lines, delimiter=self.delimiter, strict=True)
 
     def __iter__(self) -> Iterator[Row]:
         return self
 
     def __next__(self) -> Row:
-        lines = self._lines
+        lines = self.lines
         begins = lines.count
         try:
             for cells in self._rows:
@@ -52,19 +53,19 @@ class CsvTable:
     @property
     def line(self) -> int:
         """How many lines were read."""
-        return self._lines.count
+        return self.lines.count
 
     def block(self) -> tuple[int, list[list[str]]] | None:
         """Return the next rows, one of each line, blank ones too, and the line of the first; none at the end.
 
         ``None`` too where the next lines hold a quote or what is odd, so that they have to be gone through one by one.
         """
-        first = self._lines.count + 1
-        lines = self._lines.plain()
+        first = self.lines.count + 1
+        lines = self.lines.plain()
         try:
-            return (first, list(csv.reader(lines, delimiter=self._delimiter, strict=True))) if lines else None
+            return (first, list(csv.reader(lines, delimiter=self.delimiter, strict=True))) if lines else None
         except csv.Error:
-            self._lines.back(len(lines))
+            self.lines.back(len(lines))
             return None
 
 

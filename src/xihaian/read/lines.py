@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from typing import Any, BinaryIO
 
 from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Place, finding
@@ -29,12 +30,15 @@ class Lines:
     def __init__(self, decoded: Decoded, path: str) -> None:
         self.path, self.count = path, 0
         self.record: list[str] = []  # the lines of the row that is being read
-        self._bytes = decoded.text.detach()
+        self._bytes: Any = decoded.text.detach()
         self._decoder = codecs.getincrementaldecoder(decoded.encoding)()
         self._ready: list[str] = []
         self._next = 0
         self._rest = ""  # the begin of a line that goes on in the next piece
         self._ended = False
+        self._error: Exception | None = None
+        self._spool: BinaryIO | None = None
+        self.bytes_read = 0
         head = decoded.head[:6]
         named = head.lower().startswith("sep=") and head[5:6] in ("\r", "\n")
         self._delimiter = head[4] if named and head[4] in (*DELIMITERS, FULL_WIDTH) else None
@@ -72,6 +76,25 @@ class Lines:
         self.count += len(lines)
         return lines
 
+    def drain(self) -> Iterator[str]:
+        """Yield all the text that was not handed out; nothing of it is left."""
+        yield "".join(self._ready[self._next :]) + self._rest
+        self._ready, self._next, self._rest = [], 0, ""
+        while not self._ended:
+            yield self._decoded()
+
+    def resume(self, stream: BinaryIO, error: Exception | None) -> None:
+        """Go on with what was drained, which is UTF-8 now, and end as reading it ended."""
+        self.close()
+        self._spool = self._bytes = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8")("surrogatepass")
+        self._ended, self._error = False, error
+
+    def close(self) -> None:
+        """Let go of what was drained."""
+        if self._spool is not None:
+            self._spool.close()
+
     def back(self, count: int) -> None:
         """Take back the last lines that were handed out at once."""
         self._next -= count
@@ -89,11 +112,17 @@ class Lines:
             self._rest = self._ready.pop() if self._ready and not self._ended and text[-1] != "\n" else ""
         return bool(self._ready)
 
+    def _decoded(self) -> str:
+        piece = bytes(self._bytes.read(_PIECE))
+        if not piece and self._error is not None:
+            raise self._error
+        self.bytes_read += len(piece)
+        self._ended = len(piece) < _PIECE and self._error is None
+        return self._decoder.decode(piece, final=self._ended)
+
     def _piece(self) -> str:
         try:
-            piece = bytes(self._bytes.read(_PIECE))
-            self._ended = len(piece) < _PIECE
-            return self._decoder.decode(piece, final=self._ended)
+            return self._decoded()
         except UnicodeDecodeError as error:
             line = self.count + 1 + newlines(error.object[: error.start])
             raise ActualsError([undecodable(error, self.path, line)]) from error

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from contextlib import closing
 from itertools import islice
 from typing import BinaryIO, Literal, cast
 
 from xihaian.actuals import Actual, Entries, FileRead, Rolled
-from xihaian.errors import ActualsError
+from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Place, errors, finding
 from xihaian.plan import Target
-from xihaian.read.blocks import read_blocks
+from xihaian.read.blocks import Blocks
 from xihaian.read.columns import column_names
 from xihaian.read.csv_table import CsvTable
 from xihaian.read.header import Row, header_index, is_second_line, joined, read_header
 from xihaian.read.kept import Kept, Taken
+from xihaian.read.rolling import LARGE, read_by_engine, size_of, whole_file
 from xihaian.read.rows import RowReader
 from xihaian.read.table_rows import TableRows
 from xihaian.read.tables import Asked, open_table
 from xihaian.read.watching import Watch, Watched
+from xihaian.words.foreign import name_of
 
 _TITLES = 10  # rows among which the header is looked for
 
@@ -51,14 +54,16 @@ class Reading:
 
     def read(self, name: str, stream: BinaryIO) -> None:
         """Read one file to its end; what is wrong in it is said, and the next one can be read."""
-        watched = self._watched(stream)
+        file, watched = whole_file(stream), self._watched(stream)
         try:
             table = open_table(watched, name, self._known_words, self.asked)
             self.rows.say_all(table.findings)
-            kind, count = self._table(table.rows, name)
+            kind, count = self._table(table.rows, name, None if table.is_packed else file)
             self.files.append(FileRead(name, kind, table.encoding, count))
         except ActualsError as error:
             self.rows.say_all(error.findings)
+        except OSError as error:
+            raise FileError([finding("F001", Place(name), reason=name_of(error))]) from error
 
     def _watched(self, stream: BinaryIO) -> BinaryIO:
         """Return the stream, of which somebody is told how far it was read."""
@@ -78,7 +83,21 @@ class Reading:
         """Return the words that cells of a table of actuals are likely to be."""
         return {word.casefold() for word in (*column_names(), *self.rows.plan.units.names(), *self.rows.names())}
 
-    def _table(self, table: Iterator[Row], name: str) -> tuple[Literal["report", "ledger"], int]:
+    def _large(self, table: CsvTable, rows: TableRows, file: BinaryIO | None) -> None:
+        """Read the rows that are left: as soon as they are known to be many, an engine is asked to."""
+        blocks, asked = Blocks(table, rows), False
+        with closing(table.lines):
+            while True:
+                known = table.lines.bytes_read if file is None else size_of(file)
+                if not asked and rows.ledger and known >= LARGE:
+                    asked = True
+                    if read_by_engine(table, rows, file, self._watch):
+                        break
+                if not blocks.step():
+                    break
+            blocks.finish()
+
+    def _table(self, table: Iterator[Row], name: str, file: BinaryIO | None) -> tuple[Literal["report", "ledger"], int]:
         first = list(islice(table, _TITLES))
         if not first:
             raise ActualsError([finding("F006", Place(name))])
@@ -93,7 +112,7 @@ class Reading:
         for line, row in first[index + 1 :]:
             rows.read(line, row)
         if isinstance(table, CsvTable):
-            read_blocks(table, rows)
+            self._large(table, rows, file)
         else:
             for line, row in table:
                 rows.read(line, row)

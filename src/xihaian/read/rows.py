@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from xihaian.actuals import SUBTOTALS, WHOLE
@@ -33,6 +33,9 @@ _MOST_SUGGESTED = 50  # unknown names for which the nearest known one is looked 
 _MOST_ALIKE = 1000  # findings of one code; a file of millions of bad rows says the rest as a number
 
 
+Remark = tuple[str, str, str]  # what is said once of many rows: its code, the target, the unit
+
+
 class RowReader:
     """Reads the rows of one or more files against one plan, and keeps what there is to say about them."""
 
@@ -42,12 +45,13 @@ class RowReader:
         self.findings: list[Finding] = []
         self.faults = 0  # how many errors there were, shown or not
         self.said = 0  # how many findings there were, shown or not
-        self.assumed: list[tuple[str, str, str]] = []  # the remarks that the last value was counted in
+        self.assumed: list[Remark] = []  # the remarks that the last value was counted in
         self._alike: dict[str, int] = {}
-        self._remarks: dict[tuple[str, str, str], tuple[Place, int, dict[str, str]]] = {}
+        self._remarks: dict[Remark, tuple[Place, int, dict[str, str]]] = {}
         self._promises: dict[str, Target | Milestone] = {}
         self._named: dict[str, list[str]] = {}
         self._marks: dict[str, tuple[str, str]] = {}  # whether a target's figures group by commas or may by points
+        self._regions: dict[str, bool] = {}
         self._periods: dict[tuple[str, Period], Period | Refused] = {}
         for _, promise in plan.promises:
             self._promises[promise.id] = promise
@@ -73,7 +77,10 @@ class RowReader:
 
     def finish(self) -> tuple[Finding, ...]:
         """Return everything that was said, with the remarks that stand for many rows."""
-        for (code, promise, _), (place, count, facts) in self._remarks.items():
+        paths = list(dict.fromkeys(place.path for place, _, _ in self._remarks.values()))
+        for key in sorted(self._remarks, key=lambda key: self._order(key, paths)):
+            code, promise, _ = key
+            place, count, facts = self._remarks[key]
             self.findings.append(finding(code, place, target=promise, count=count, **facts))
         for code, count in self._alike.items():
             if count > _MOST_ALIKE:
@@ -81,6 +88,10 @@ class RowReader:
                 weight = next(item.severity for item in self.findings if item.code == code)
                 self.findings.append(more._replace(severity=weight))
         return tuple(self.findings)
+
+    def _order(self, remark: Remark, paths: Sequence[str]) -> tuple[int, int, Remark]:
+        place = self._remarks[remark][0]
+        return paths.index(place.path), place.line or 0, remark
 
     def promise(self, name: str, place: Place, label: str) -> Target | Milestone | None:
         """Return what an id or an exact name stands for; say where it is unknown or stands for two.
@@ -140,6 +151,20 @@ class RowReader:
             return None
         return found
 
+    def known_period(self, text: str, promise: str) -> Period | None:
+        """Return the days that a text means which was read before; ``None`` where it was not, or means none."""
+        found = self._periods.get((text, self.plan.period_of(self._promises[promise])))
+        return found if isinstance(found, Period) else None
+
+    def is_plain_region(self, cell: str) -> bool:
+        """Return whether a cell is the name of a region as it stands, neither the whole nor a sum of some."""
+        found = self._regions.get(cell)
+        if found is None:
+            name = "".join(cell.split()).casefold()
+            bare = cell == cell.strip() and not cell.startswith("'") and not is_blank(cell)
+            found = self._regions[cell] = bare and name not in WHOLE and name not in SUBTOTALS
+        return found
+
     def kept_in(self, text: str, unit: str, target: Target) -> Unit:
         """Return the unit that a row is kept in: the target's, or its level unit for a level of a growth rate."""
         if target.level_unit is not None:
@@ -151,8 +176,11 @@ class RowReader:
                 return target.level_unit
         return target.unit
 
-    def value(self, text: str, unit: str, target: Target, wanted: Unit, places: tuple[Place, Place]) -> Quantity | None:
-        """Return the values in the unit wanted; say where they cannot be read, and what was assumed."""
+    def value(self, text: str, unit: str, target: Target, wanted: Unit, places: Sequence[Place]) -> Quantity | None:
+        """Return the values in the unit wanted; say where they cannot be read, and what was assumed.
+
+        ``places`` are those of the value, of the unit, and of what is said about all rows of which the same is assumed.
+        """
         try:
             quantity = read_quantity(text, "" if is_blank(unit) else unit, wanted, self.plan.units)
         except Refused as refused:
@@ -166,15 +194,25 @@ class RowReader:
         for code, facts in _assumptions(quantity, could_be_level=target.level_unit is not None):
             key = (code, target.id, quantity.unit.symbol)
             self.assumed.append(key)
-            place, count, _ = self._remarks.get(key, (places[0], 0, {}))
+            place, count, _ = self._remarks.get(key, (places[2], 0, {}))
             self._remarks[key] = (place, count + 1, facts)
         return quantity
 
-    def assume_again(self, assumed: Iterable[tuple[str, str, str]], rows: int) -> None:
+    def assume_again(self, assumed: Iterable[Remark], rows: int) -> None:
         """Count more rows of which the same was assumed."""
         for key in assumed:
             place, count, facts = self._remarks[key]
             self._remarks[key] = (place, count + rows, facts)
+
+    def assume_as(self, other: RowReader) -> None:
+        """Take over what another reader assumed."""
+        for key, (place, count, facts) in other._remarks.items():
+            first, before, _ = self._remarks.get(key, (place, 0, facts))
+            self._remarks[key] = (first, before + count, facts)
+
+    def may_have_points(self, promise: str) -> bool:
+        """Take a number like 1.234 of a target for one with decimals; ``False`` where its figures have commas."""
+        return self._marks.setdefault(promise, (".", "1.234"))[0] == "."
 
     def groups_by_points(self, promise: str) -> bool:
         """Return whether a target's figures are known to have points before decimals, so that 1.234 is no 1234."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from xihaian.actuals import Actual, Entries
 from xihaian.findings import Place
 from xihaian.intervals import Interval
 from xihaian.periods import Period
 
-_ZERO = Interval.of(0)
+_Key = TypeVar("_Key")
 
 
 class Key(NamedTuple):
@@ -37,21 +37,32 @@ class Sums:
         """Add what ``n`` entries of a file are worth together, in the unit of the target."""
         found = self._sums.get(key)
         if found is None:
-            found = self._sums[key] = _Sum()
-        found.add(value, n, [path])
+            self._sums[key] = _Sum(value, n, (path,))
+        else:
+            found.add(value, n, (path,))
+
+    def add_all(self, other: Sums) -> None:
+        """Add the sums of others, which are not to be used any more."""
+        _gather(self._sums, other._sums.items())
 
     def entries(self) -> Iterator[Entries]:
-        """Yield the sums of all units; a file is named once, in the order in which they were read."""
-        together: dict[tuple[str, str | None, Period], _Sum] = {}
-        for key, made in self._sums.items():
-            together.setdefault(key[:3], _Sum()).add(made.value, made.n, made.files)
-        for (promise, region, period), made in together.items():
+        """Yield the sums of all units in order; a file is named once, in the order in which they were read."""
+        together: dict[tuple[str, Period, str | None], _Sum] = {}
+        _gather(
+            together,
+            (((key.promise, key.period, key.region), _Sum(made.value, made.n, made.files)) for key, made in self),
+        )
+        for promise, period, region in sorted(together, key=lambda place: (place[0], place[1], place[2] or "")):
+            made = together[promise, period, region]
             files = tuple(dict.fromkeys(made.files))
             yield Entries(promise, region, period, made.value, made.n, files, Place(files[0]))
 
     def by_unit(self) -> Iterator[tuple[Key, Interval, int]]:
         """Yield what was added up of each unit, still in that of the target, and of how many entries."""
-        return ((key, made.value, made.n) for key, made in self._sums.items())
+        return ((key, made.value, made.n) for key, made in self)
+
+    def __iter__(self) -> Iterator[tuple[Key, _Sum]]:
+        return iter(self._sums.items())
 
 
 class _Sum:
@@ -59,10 +70,19 @@ class _Sum:
 
     __slots__ = ("files", "n", "value")
 
-    def __init__(self) -> None:
-        self.value, self.n, self.files = _ZERO, 0, list[str]()
+    def __init__(self, value: Interval, n: int, files: tuple[str, ...]) -> None:
+        self.value, self.n, self.files = value, n, files
 
-    def add(self, value: Interval, n: int, files: Sequence[str]) -> None:
+    def add(self, value: Interval, n: int, files: tuple[str, ...]) -> None:
         self.value += value
         self.n += n
-        self.files += [name for name in files if name not in self.files[-1:]]
+        if files != self.files[-len(files) :]:
+            self.files += files
+
+
+def _gather(sums: dict[_Key, _Sum], others: Iterable[tuple[_Key, _Sum]]) -> None:
+    """Add sums to others by their keys."""
+    for key, made in others:
+        found = sums.setdefault(key, made)
+        if found is not made:
+            found.add(made.value, made.n, made.files)

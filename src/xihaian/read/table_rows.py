@@ -128,7 +128,9 @@ class TableRows:
         return self._quantity(target, cells)
 
     def _quantity(self, target: Target, cells: Cells) -> Quantity | None:
-        places = cells.place("value"), cells.place("unit")
+        value = cells.place("value")
+        remarks = Place(cells.path) if self.ledger else value  # sums of many rows name none of them
+        places = value, cells.place("unit"), remarks
         return self.rows.value(cells["value"], self._unit(cells), target, self._unit_kept(target, cells), places)
 
     def _unit(self, cells: Cells) -> str:

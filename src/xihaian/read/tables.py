@@ -13,7 +13,8 @@ from xihaian.read.csv_table import CsvTable
 from xihaian.read.encoding import Rejoined, open_text
 from xihaian.read.header import Row
 
-XLSX, OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how the files begin; the second also where one is encrypted
+# How the files begin; OLD_XLS also where one is encrypted.
+GZIP, PARQUET, XLSX, OLD_XLS = b"\x1f\x8b", b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 class Asked(NamedTuple):
@@ -33,6 +34,7 @@ class Table(NamedTuple):
     rows: Iterator[Row]
     encoding: str
     findings: tuple[Finding, ...]
+    is_packed: bool = False  # whether the bytes of the file are not those of its text
 
 
 def open_table(stream: BinaryIO, path: str, known: Callable[[], Set[str]], asked: Asked) -> Table:
@@ -42,6 +44,17 @@ def open_table(stream: BinaryIO, path: str, known: Callable[[], Set[str]], asked
     """
     head = stream.read(len(XLSX))
     whole = io.BufferedReader(Rejoined(head, stream))
+    is_packed = head.startswith(GZIP)
+    if is_packed:
+        from xihaian.read.packed import Unpacked
+
+        unpacked = io.BufferedReader(Unpacked(whole))
+        head = unpacked.read(len(XLSX))
+        whole = io.BufferedReader(Rejoined(head, unpacked))
+    if head == PARQUET:
+        from xihaian.read.packed import read_parquet
+
+        return Table(read_parquet(whole, path), "parquet", ())
     if head == OLD_XLS:
         raise ActualsError([finding("A025", Place(path))])
     if head == XLSX:
@@ -54,4 +67,4 @@ def open_table(stream: BinaryIO, path: str, known: Callable[[], Set[str]], asked
         from xihaian.read.json_table import read_json_table
 
         return Table(read_json_table(decoded, path), decoded.encoding, decoded.findings)
-    return Table(CsvTable(decoded, path), decoded.encoding, decoded.findings)
+    return Table(CsvTable(decoded, path), decoded.encoding, decoded.findings, is_packed)

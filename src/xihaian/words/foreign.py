@@ -43,6 +43,7 @@ _SENTENCES = [
     (r"'(?P<found>.*)' stands twice", "check twice"),
     # the system
     (r"embedded null (?:byte|character)", "system null"),
+    (r"the gzip data are damaged", "system gzip"),
     (r"not installed", "system not-installed"),
 ]
 

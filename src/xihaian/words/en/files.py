@@ -54,9 +54,9 @@ RULES = {
         "Nothing needs to be done; --encoding names another.",
     ),
     "F011": (
-        "is a spreadsheet, and reading it needs an extra: pip install 'xihaian[{extra}]'",
-        "Spreadsheets are read by openpyxl, which is not installed.",
-        'Install the extra, or save the sheet as "CSV UTF-8".',
+        "reading it needs an extra: pip install 'xihaian[{extra}]'",
+        "Spreadsheets are read by openpyxl and Parquet by DuckDB, which is not installed.",
+        'Install the extra, or save the table as "CSV UTF-8".',
     ),
     "F012": (
         "hidden sheets were not read: {names}",
@@ -159,6 +159,7 @@ WORDS = {
     "system EDQUOT": "your quota is used up",
     "system EINVAL": "the system does not take it",
     "system null": "a name cannot hold a null character",
+    "system gzip": "the gzip data are damaged",
     "system not-installed": "it was not installed",
     "yaml colon": "a ': ' stands where no key can be",
     "yaml no colon": "a ':' is missing",

@@ -54,8 +54,8 @@ RULES = {
         "无需处理；可用 --encoding 另行指明。",
     ),
     "F011": (
-        "是电子表格，读取需要附加组件：pip install 'xihaian[{extra}]'",
-        "电子表格由 openpyxl 读取，它还没有安装。",
+        "读取需要附加组件：pip install 'xihaian[{extra}]'",
+        "电子表格由 openpyxl 读取，Parquet 由 DuckDB 读取，它还没有安装。",
         "安装附加组件，或另存为“CSV UTF-8”。",
     ),
     "F012": (
@@ -159,6 +159,7 @@ WORDS = {
     "system EDQUOT": "磁盘配额已用完",
     "system EINVAL": "系统不接受",
     "system null": "名称中不能有空字符",
+    "system gzip": "gzip 数据已损坏",
     "system not-installed": "没有安装",
     "yaml colon": "此处不能有键，却出现了“: ”",
     "yaml no colon": "缺少“:”",

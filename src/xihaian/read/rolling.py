@@ -1,0 +1,115 @@
+"""When a ledger is so large that an engine is asked, and what is made of its answer."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import BinaryIO, cast
+
+from xihaian.intervals import Interval
+from xihaian.read.csv_table import CsvTable
+from xihaian.read.kept import Kept
+from xihaian.read.rollup_duckdb import Columns, Group, Pipe, installed, roll_up
+from xihaian.read.rows import RowReader
+from xihaian.read.shapes import Shapes
+from xihaian.read.sums import Sums
+from xihaian.read.table_rows import TableRows
+from xihaian.read.watching import Watch
+
+LARGE = 8 * 2**20  # bytes from which an engine is faster than starting it takes
+
+
+def whole_file(stream: BinaryIO) -> BinaryIO | None:
+    """Return a stream that nothing was read of if it is a file, which can be read again; else ``None``."""
+    try:
+        is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+        return stream if is_file and stream.tell() == 0 else None
+    except (OSError, AttributeError, ValueError):
+        return None
+
+
+def size_of(file: BinaryIO) -> int:
+    """Return how many bytes a file has."""
+    return os.fstat(file.fileno()).st_size
+
+
+def read_by_engine(table: CsvTable, rows: TableRows, file: BinaryIO | None, watch: Watch | None) -> bool:
+    """Read all the rows that are left of a ledger; return whether that was done.
+
+    ``file`` is what the table is read from, where it can be read more than once. Where nothing was done nothing has
+    changed, and the table goes on where it was.
+    """
+    columns = _columns(rows)
+    if columns is None or not installed():
+        return False
+    if file is not None and table.encoding in ("utf-8", "utf-8-sig", "ascii"):
+        told = _told(file, watch) if watch is not None else None
+        found = roll_up(file.fileno(), table.line, table.delimiter, columns, told)
+        return found is not None and _take(found, rows, columns)
+    spool = tempfile.TemporaryFile()  # noqa: SIM115 - the lines go on with it, and close it
+    pipe = Pipe(table.lines.drain(), spool)
+    reading = pipe.open()
+    try:
+        found = roll_up(reading, 0, table.delimiter, columns)
+    finally:
+        pipe.close(reading)
+    table.lines.resume(cast("BinaryIO", spool), pipe.error)
+    return found is not None and pipe.error is None and _take(found, rows, columns)
+
+
+def _columns(rows: TableRows) -> Columns | None:
+    """Return what the engine has to know of the cells; ``None`` where the rows have to be looked at one by one."""
+    header, kept = rows.header, rows.kept
+    columns = header.views[0].columns
+    if kept.taken is not None or kept.asked.known_on is not None or len(header.views) > 1:
+        return None
+    if "ref" in columns or not {"value", "n"} <= columns.keys():
+        return None
+    deciding = Shapes(kept.rows, columns).deciding
+    return Columns(header.width, columns["value"], columns["n"], deciding, list(rows.unnamed))
+
+
+def _told(file: BinaryIO, watch: Watch) -> Callable[[float], None]:
+    size, done = size_of(file), 0
+
+    def tell(share: float) -> None:
+        nonlocal done
+        read = int(share * size)
+        watch(max(0, read - done), 0)
+        done = max(done, read)
+
+    return tell
+
+
+def _take(groups: Sequence[Group], rows: TableRows, columns: Columns) -> bool:
+    """Take the answer, read like any ledger; return ``False``, and take nothing, where there is anything to say."""
+    kept = rows.kept
+    reader = RowReader(kept.rows.plan, ignore_unknown=kept.rows.ignore_unknown)
+    trial = TableRows(Kept(reader, kept.asked), rows.header, rows.path)
+    shapes, sums = Shapes(reader, rows.header.views[0].columns), Sums()
+    pointed: set[str] = set()
+    for group in groups:
+        like = shapes.like(group.deciding)
+        if like is None:  # read a row of the kind, with a number that is plain for sure
+            row = [""] * columns.width
+            for index, cell in zip(columns.deciding, group.deciding, strict=True):
+                row[index] = cell
+            row[columns.value] = row[columns.n] = "1"
+            actual = trial.read(0, row)
+            like = shapes.learn(group.deciding, actual, Fraction(1)) if actual is not None else None
+            if like is None or reader.said:
+                return False
+            reader.assume_again(like.assumed, -1)
+        reader.assume_again(like.assumed, group.rows)
+        sums.add(like.key, Interval.of(Fraction(group.value) * like.scale), int(group.n), rows.path)
+        if group.has_points:
+            pointed.add(like.key.promise)
+    if not all(kept.rows.may_have_points(promise) for promise in pointed):
+        return False
+    kept.sums.add_all(sums)
+    kept.rows.assume_as(reader)
+    rows.take(sum(group.rows for group in groups))
+    return True
