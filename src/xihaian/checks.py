@@ -59,7 +59,7 @@ def _check_words(promise: Promise) -> Iterator[Fault]:
 def check_hidden(name: Name) -> Iterator[Fault]:
     """Yield each text of a name that holds characters which do not show."""
     for text in name.texts.values():
-        if any(map(is_hidden, text)):
+        if not text.isprintable() and any(map(is_hidden, text)):
             yield _fault("P021", text=visible(text))
 
 
@@ -149,12 +149,13 @@ def _has_comparison(target: Target) -> bool:
 
 
 def _check_guesses(target: Target) -> Iterator[Fault]:
+    if not target.unconfirmed:
+        return
     fields = {field.alias or name for name, field in Target.model_fields.items()}
-    for index, guess in enumerate(target.unconfirmed or ()):
+    for index, guess in enumerate(target.unconfirmed):
         if guess not in fields:
             yield _fault("P001", "unconfirmed", index, key=guess, suggestion=nearest(guess, fields))
-    if target.unconfirmed:
-        yield _fault("P019", "unconfirmed", keys=", ".join(target.unconfirmed))
+    yield _fault("P019", "unconfirmed", keys=", ".join(target.unconfirmed))
 
 
 def check_units(own_units: tuple[OwnUnit, ...]) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ from xihaian.units import Unit, Units
 
 _LONGEST = 4000  # characters of a text
 _PLAIN_NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+_SHORT_NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,18})?")  # which nothing can be wrong with
 _RATIO = r"[0-9]{1,30}/[1-9][0-9]{0,29}"
 _LANGUAGE = r"[a-z]{2,3}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -92,6 +93,8 @@ def _number(value: Any) -> Decimal:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Decimal(value) or Decimal(0)
     text = _text(value)
+    if _SHORT_NUMBER.fullmatch(text):
+        return Decimal(text) or Decimal(0)
     try:
         numeral = parse_numeral(text)
     except Refused as refused:

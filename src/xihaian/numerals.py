@@ -41,6 +41,7 @@ _NUMBER = re.compile(
     (?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
+_SIMPLE = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")  # nearly every number of a table
 _INTERVAL = re.compile(r"[\[(]-?[0-9]+(?:\.[0-9]+)?, -?[0-9]+(?:\.[0-9]+)?[\])]")  # as our machine formats write it
 _PART = re.compile(rf"([0-9]+)({_MAGNITUDE})")
 _EXPONENT = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
@@ -112,6 +113,8 @@ def parse_numeral(text: str) -> Numeral:
     Raises ``Refused`` N001 (no number), N002 (separators), N003 (exponent), N004 (too long),
     N006 (a bound without meaning), N007 (other digits).
     """
+    if _SIMPLE.fullmatch(text):
+        return Numeral(Interval.of(Fraction(text)), "", "")
     plain = text.strip().translate(_NARROW).strip()
     if len(plain) > LONGEST:
         raise Refused("N004", length=len(plain), most=LONGEST)

@@ -193,4 +193,6 @@ def read_quantity(text: str, unit_text: str, wanted: Unit, units: Units) -> Quan
         unit = units[given] if given else wanted
         if numeral.in_ten_thousands and unit.says_ten_thousand:
             raise Refused("N005", value=text, unit=unit.symbol)
-    return Quantity(value.scaled(unit.per(wanted)), unit, not (numeral.unit or given), wanted)
+    if unit != wanted:
+        value = value.scaled(unit.per(wanted))
+    return Quantity(value, unit, not (numeral.unit or given), wanted)

@@ -21,11 +21,23 @@ class Cells:
         self.width, self.path, self.rows = width, path, rows
         self.line = 0
         self.row: Sequence[str] = ()
-        self.view = View({})
+        self._view = View({})
+        self._seen: dict[str, str] = {}  # cells that were asked for already
+
+    @property
+    def view(self) -> View:
+        """The way to look at the row."""
+        return self._view
+
+    @view.setter
+    def view(self, view: View) -> None:
+        self._view = view
+        self._seen = {}
 
     def load(self, line: int, row: list[str]) -> bool:
         """Take the next row; say where it has more or fewer cells than the header."""
         self.line = line
+        self._seen = {}
         while len(row) > self.width and not row[-1].strip():
             row.pop()
         self.row = row
@@ -34,7 +46,13 @@ class Cells:
         return len(row) == self.width
 
     def __getitem__(self, column: str) -> str:
-        index = self.view.columns.get(column)
+        cell = self._seen.get(column)
+        if cell is None:
+            cell = self._seen[column] = self._read(column)
+        return cell
+
+    def _read(self, column: str) -> str:
+        index = self._view.columns.get(column)
         cell = self.row[index].strip() if index is not None else ""
         if not cell or (column in _MAY_BE_BLANK and is_blank(cell)):
             return self.view.fixed.get(column, "")

@@ -24,6 +24,12 @@ def build_plan(tree: Any) -> tuple[Plan | None, list[Fault]]:
     return _Builder().plan(tree)
 
 
+@cache
+def _wanted(model: type[BaseModel]) -> dict[str, bool]:
+    """Return the keys of a mapping in the file, and whether each has to be there."""
+    return {field.alias or name: field.is_required() for name, field in model.model_fields.items()}
+
+
 class _Builder:
     """Builds a plan out of plain values, and keeps every fault that it meets on the way."""
 
@@ -117,7 +123,7 @@ class _Builder:
 
     def _known(self, model: type[BaseModel], raw: dict[str, Any], path: Path) -> tuple[dict[str, Any], dict[str, str]]:
         """Return the mapping with mistyped keys read as what was meant, and how those were typed."""
-        known = {field.alias or name: field.is_required() for name, field in model.model_fields.items()}
+        known = _wanted(model)
         meant: dict[str, Any] = {}
         typed: dict[str, str] = {}
         for key, value in raw.items():

@@ -91,10 +91,10 @@ class Pipe:
 
 
 def installed() -> bool:
-    """Return whether the engine is there."""
+    """Return whether the engine is there, and not forbidden by ``XIHAIAN_ENGINE=none``."""
     from importlib.util import find_spec
 
-    return os.name == "posix" and find_spec("duckdb") is not None
+    return os.name == "posix" and os.environ.get("XIHAIAN_ENGINE") != "none" and find_spec("duckdb") is not None
 
 
 def roll_up(

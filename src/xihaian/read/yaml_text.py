@@ -18,6 +18,8 @@ KEY = -1  # the last step of the path to a key's own place; no list has it
 Marks = dict[tuple[Any, ...], tuple[int, int]]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NODES = frozenset({yaml.AliasEvent, yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[\w]+：", re.MULTILINE)
 
 
@@ -70,14 +72,15 @@ def _build(text: str, marks: Marks | None, repeated: list[_Stop]) -> Any:
     documents = 0
     stack: list[_Open] = []
     for event in _events(text):
-        if isinstance(event, yaml.DocumentStartEvent):
+        kind = type(event)
+        if kind in _NODES:
+            root = _node(event, stack, marks, root, repeated)
+        elif kind in _ENDS:
+            stack.pop()
+        elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 raise _Stop("Y005", event.start_mark)
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            stack.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            root = _node(event, stack, marks, root, repeated)
     if documents == 0 or root is None:
         raise _Stop("Y006", None)
     return root
@@ -86,14 +89,17 @@ def _build(text: str, marks: Marks | None, repeated: list[_Stop]) -> Any:
 def _events(text: str) -> Iterator[Any]:
     loader = _LOADER(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        event = None
+        while type(event) is not yaml.StreamEndEvent:
+            event = loader.get_event()
+            yield event
     finally:
         loader.dispose()
 
 
 def _node(event: Any, stack: list[_Open], marks: Marks | None, root: Any, repeated: list[_Stop]) -> Any:
-    if isinstance(event, yaml.AliasEvent) or event.anchor:
+    kind = type(event)
+    if kind is yaml.AliasEvent or event.anchor:
         raise _Stop("Y003", event.start_mark)
     if event.tag is not None:
         raise _Stop("Y004", event.start_mark, tag=event.tag)
@@ -109,12 +115,12 @@ def _node(event: Any, stack: list[_Open], marks: Marks | None, root: Any, repeat
             path = (*top.path, len(top.value) if isinstance(top.value, list) else top.key)
         marks.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
     value: Any
-    if isinstance(event, yaml.ScalarEvent):
+    if kind is yaml.ScalarEvent:
         value = None if event.value == "" and not event.style else event.value
     else:
         if len(stack) >= DEEPEST:
             raise _Stop("Y008", event.start_mark, most=DEEPEST)
-        value = {} if isinstance(event, yaml.MappingStartEvent) else []
+        value = {} if kind is yaml.MappingStartEvent else []
         stack.append(_Open(value, path))
     if top is None:
         return value
@@ -128,7 +134,7 @@ def _node(event: Any, stack: list[_Open], marks: Marks | None, root: Any, repeat
 
 def _key(event: Any, top: _Open, repeated: list[_Stop]) -> str:
     mark = event.start_mark
-    if not isinstance(event, yaml.ScalarEvent):
+    if type(event) is not yaml.ScalarEvent:
         raise _Stop("Y010", mark)
     key = str(event.value)
     if key == "<<" and not event.style:
