@@ -46,7 +46,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Asked:
         return done
 
     monkeypatch.setattr("xihaian.read.reading.LARGE", 0)
-    monkeypatch.setattr("xihaian.read.reading.read_by_engine", counted)
+    monkeypatch.setattr("xihaian.read.rolling.read_by_engine", counted)
     return asked
 
 

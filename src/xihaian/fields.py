@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
+from xihaian import schemas
 from xihaian.errors import Refused
 from xihaian.findings import nearest
 from xihaian.numerals import parse_numeral
@@ -20,12 +21,7 @@ from xihaian.period_texts import read_period
 from xihaian.periods import Period
 from xihaian.units import Unit, Units
 
-_LONGEST = 4000  # characters of a text
-_PLAIN_NUMBER = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
 _SHORT_NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,18})?")  # which nothing can be wrong with
-_RATIO = r"[0-9]{1,30}/[1-9][0-9]{0,29}"
-_LANGUAGE = r"[a-z]{2,3}"
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 ANY = ""  # the language of a name that is given without one; where there is none, the first given counts
 
 
@@ -77,8 +73,8 @@ def _refuse(code: str, **facts: object) -> PydanticCustomError:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _refuse("P003", wanted="text")
-    if len(value) > _LONGEST:
-        raise _refuse("N004", length=len(value), most=_LONGEST)
+    if len(value) > schemas.LONGEST:
+        raise _refuse("N004", length=len(value), most=schemas.LONGEST)
     return value.strip()
 
 
@@ -99,7 +95,7 @@ def _number(value: Any) -> Decimal:
         numeral = parse_numeral(text)
     except Refused as refused:
         raise _refuse(refused.code, **refused.facts) from refused
-    if not re.fullmatch(f"[+-]?{_PLAIN_NUMBER}", text):
+    if not re.fullmatch(f"[+-]?{schemas.PLAIN_NUMBER}", text):
         raise _refuse("N008", text=text, rest=numeral.magnitude + numeral.unit)
     return Decimal(text.replace(",", "")) or Decimal(0)  # no -0
 
@@ -119,7 +115,7 @@ def _points(value: Any) -> Decimal:
 
 
 def _factor(value: Any) -> Fraction:
-    if isinstance(value, str) and re.fullmatch(_RATIO, value) and Fraction(value) > 0:
+    if isinstance(value, str) and re.fullmatch(schemas.RATIO, value) and Fraction(value) > 0:
         return Fraction(value)
     return Fraction(_positive(value))
 
@@ -130,7 +126,7 @@ def _name(value: Any) -> Name:
     if not isinstance(value, Mapping):
         return Name({"": _text(value)})
     for language in value:
-        if not re.fullmatch(_LANGUAGE, str(language)):
+        if not re.fullmatch(schemas.LANGUAGE, str(language)):
             raise _refuse("P008", value=language, known="zh, en, …")
     if not value:
         raise _refuse("P003", wanted="text")
@@ -179,7 +175,7 @@ def _pace(value: Any, info: ValidationInfo) -> Pace:
 
 def _day(text: Any) -> date:
     try:
-        if re.fullmatch(_DAY, str(text)):
+        if re.fullmatch(schemas.DAY, str(text)):
             return date.fromisoformat(str(text))
     except ValueError:
         pass  # no such day
@@ -210,52 +206,15 @@ def one_of(*known: str) -> Callable[[Any], str]:
     return choose
 
 
-def _matching(pattern: str) -> dict[str, Any]:
-    return {"type": "string", "maxLength": 64, "pattern": f"^{pattern}$"}
-
-
-def _any_of(*schemas: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": list(schemas)}
-
-
-# An editor takes an unquoted 2023 for a number and an unquoted no for a truth value; to us both are text.
-_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": _LONGEST}
-_WORD_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": r"\S"}
-_ID_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": r"^\S{1,100}$"}
-_NUMBER_SCHEMA = _any_of({"type": "number"}, _matching(f"[+-]?{_PLAIN_NUMBER}"))
-_POSITIVE = ({"type": "number", "exclusiveMinimum": 0}, _matching(rf"\+?(?=.*[1-9]){_PLAIN_NUMBER}"))
-_NAME_SCHEMA = _any_of(
-    _TEXT_SCHEMA,
-    {
-        "type": "object",
-        "minProperties": 1,
-        "propertyNames": {"pattern": f"^{_LANGUAGE}$"},
-        "additionalProperties": _TEXT_SCHEMA,
-    },
-)
-_PACE_SCHEMA = _any_of(
-    {"enum": ["linear", "end"]},
-    {
-        "type": "object",
-        "minProperties": 1,
-        "propertyNames": {"pattern": f"^{_DAY}$"},
-        "additionalProperties": _NUMBER_SCHEMA,
-    },
-    {"type": "object", "properties": {"like": _WORD_SCHEMA}, "required": ["like"], "additionalProperties": False},
-)
-_PAIR_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}
-_PARTS_SCHEMA = {"type": "object", "minProperties": 1, "additionalProperties": _NUMBER_SCHEMA}
-_TOLERANCE_SCHEMA = _any_of({"type": "number", "minimum": 0, "maximum": 100}, _matching(rf"\+?{_PLAIN_NUMBER}"))
-
-Text = Annotated[str, _Kind(_text, _TEXT_SCHEMA)]
-Identifier = Annotated[str, _Kind(_identifier, _ID_SCHEMA)]
-Number = Annotated[Decimal, _Kind(_number, _NUMBER_SCHEMA)]
-Positive = Annotated[Decimal, _Kind(_positive, _any_of(*_POSITIVE))]
-Points = Annotated[Decimal, _Kind(_points, _TOLERANCE_SCHEMA)]
-Factor = Annotated[Fraction, _Kind(_factor, _any_of(*_POSITIVE, _matching(_RATIO)))]
-Names = Annotated[Name, _Kind(_name, _NAME_SCHEMA)]
-Days = Annotated[Period, _Kind(_period, _WORD_SCHEMA)]
-UnitName = Annotated[Unit, _Kind(_unit, _TEXT_SCHEMA)]
-Paces = Annotated[Pace, _Kind(_pace, _PACE_SCHEMA)]
-Pair = Annotated[tuple[Decimal, Decimal], _Kind(_pair, _PAIR_SCHEMA)]
-Parts = Annotated[dict[str, Decimal], _Kind(_parts, _PARTS_SCHEMA)]
+Text = Annotated[str, _Kind(_text, schemas.TEXT)]
+Identifier = Annotated[str, _Kind(_identifier, schemas.ID)]
+Number = Annotated[Decimal, _Kind(_number, schemas.NUMBER)]
+Positive = Annotated[Decimal, _Kind(_positive, schemas.any_of(*schemas.POSITIVE))]
+Points = Annotated[Decimal, _Kind(_points, schemas.TOLERANCE)]
+Factor = Annotated[Fraction, _Kind(_factor, schemas.any_of(*schemas.POSITIVE, schemas.matching(schemas.RATIO)))]
+Names = Annotated[Name, _Kind(_name, schemas.NAME)]
+Days = Annotated[Period, _Kind(_period, schemas.WORD)]
+UnitName = Annotated[Unit, _Kind(_unit, schemas.TEXT)]
+Paces = Annotated[Pace, _Kind(_pace, schemas.PACE)]
+Pair = Annotated[tuple[Decimal, Decimal], _Kind(_pair, schemas.PAIR)]
+Parts = Annotated[dict[str, Decimal], _Kind(_parts, schemas.PARTS)]

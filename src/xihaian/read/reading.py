@@ -16,13 +16,13 @@ from xihaian.read.columns import column_names
 from xihaian.read.csv_table import CsvTable
 from xihaian.read.header import Row, header_index, is_second_line, joined, read_header
 from xihaian.read.kept import Kept, Taken
-from xihaian.read.rolling import LARGE, read_by_engine, size_of, whole_file
 from xihaian.read.rows import RowReader
 from xihaian.read.table_rows import TableRows
 from xihaian.read.tables import Asked, open_table
-from xihaian.read.watching import Watch, Watched
+from xihaian.read.watching import Watch, Watched, size_of, whole_file
 from xihaian.words.foreign import name_of
 
+LARGE = 8 * 2**20  # bytes from which an engine is faster than starting it takes
 _TITLES = 10  # rows among which the header is looked for
 
 
@@ -90,6 +90,8 @@ class Reading:
             while True:
                 known = table.lines.bytes_read if file is None else size_of(file)
                 if not asked and rows.ledger and known >= LARGE:
+                    from xihaian.read.rolling import read_by_engine
+
                     asked = True
                     if read_by_engine(table, rows, file, self._watch):
                         break

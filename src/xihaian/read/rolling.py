@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import tempfile
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -17,23 +15,7 @@ from xihaian.read.rows import RowReader
 from xihaian.read.shapes import Shapes
 from xihaian.read.sums import Sums
 from xihaian.read.table_rows import TableRows
-from xihaian.read.watching import Watch
-
-LARGE = 8 * 2**20  # bytes from which an engine is faster than starting it takes
-
-
-def whole_file(stream: BinaryIO) -> BinaryIO | None:
-    """Return a stream that nothing was read of if it is a file, which can be read again; else ``None``."""
-    try:
-        is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-        return stream if is_file and stream.tell() == 0 else None
-    except (OSError, AttributeError, ValueError):
-        return None
-
-
-def size_of(file: BinaryIO) -> int:
-    """Return how many bytes a file has."""
-    return os.fstat(file.fileno()).st_size
+from xihaian.read.watching import Watch, size_of
 
 
 def read_by_engine(table: CsvTable, rows: TableRows, file: BinaryIO | None, watch: Watch | None) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from xihaian.actuals import SUBTOTALS, WHOLE
 from xihaian.errors import Refused
-from xihaian.findings import Finding, Place, Severity, finding, nearest
+from xihaian.findings import Place, finding, nearest
 from xihaian.numerals import is_blank, parse_numeral
 from xihaian.period_texts import read_period
 from xihaian.periods import Period
 from xihaian.plan import Milestone, Plan, Target
 from xihaian.read.columns import in_brackets
+from xihaian.read.said import Remark, Said
 from xihaian.status import STAGES, Stage
 from xihaian.units import Quantity, Unit, read_quantity
 
@@ -30,24 +30,16 @@ _DECIMAL, _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}"), re.compile(r"[1-9
 _MARK = re.compile(r"^[#＃\s]*(?:其中\s*[:：]\s*)?")
 _MOST_REMEMBERED = 20_000  # periods as written, most of which many rows share
 _MOST_SUGGESTED = 50  # unknown names for which the nearest known one is looked for: that takes its time
-_MOST_ALIKE = 1000  # findings of one code; a file of millions of bad rows says the rest as a number
 
 
-Remark = tuple[str, str, str]  # what is said once of many rows: its code, the target, the unit
-
-
-class RowReader:
+class RowReader(Said):
     """Reads the rows of one or more files against one plan, and keeps what there is to say about them."""
 
     def __init__(self, plan: Plan, *, ignore_unknown: bool = False) -> None:
+        super().__init__()
         self.plan = plan
         self.ignore_unknown = ignore_unknown
-        self.findings: list[Finding] = []
-        self.faults = 0  # how many errors there were, shown or not
-        self.said = 0  # how many findings there were, shown or not
         self.assumed: list[Remark] = []  # the remarks that the last value was counted in
-        self._alike: dict[str, int] = {}
-        self._remarks: dict[Remark, tuple[Place, int, dict[str, str]]] = {}
         self._promises: dict[str, Target | Milestone] = {}
         self._named: dict[str, list[str]] = {}
         self._marks: dict[str, tuple[str, str]] = {}  # whether a target's figures group by commas or may by points
@@ -58,40 +50,9 @@ class RowReader:
             for name in set(promise.name.texts.values()):
                 self._named.setdefault(name, []).append(promise.id)
 
-    def say(self, item: Finding) -> None:
-        """Keep a finding; of those of one code only the first thousand, and how many more."""
-        self._alike[item.code] = self._alike.get(item.code, 0) + 1
-        self.faults += item.severity is Severity.ERROR
-        self.said += 1
-        if self._alike[item.code] <= _MOST_ALIKE:
-            self.findings.append(item)
-
-    def say_all(self, items: Iterable[Finding]) -> None:
-        """Keep several findings."""
-        for item in items:
-            self.say(item)
-
     def names(self) -> list[str]:
         """Return every id and name of the plan's promises."""
         return [*self._promises, *self._named]
-
-    def finish(self) -> tuple[Finding, ...]:
-        """Return everything that was said, with the remarks that stand for many rows."""
-        paths = list(dict.fromkeys(place.path for place, _, _ in self._remarks.values()))
-        for key in sorted(self._remarks, key=lambda key: self._order(key, paths)):
-            code, promise, _ = key
-            place, count, facts = self._remarks[key]
-            self.findings.append(finding(code, place, target=promise, count=count, **facts))
-        for code, count in self._alike.items():
-            if count > _MOST_ALIKE:
-                more = finding("A012", None, alike=code, count=count - _MOST_ALIKE)
-                weight = next(item.severity for item in self.findings if item.code == code)
-                self.findings.append(more._replace(severity=weight))
-        return tuple(self.findings)
-
-    def _order(self, remark: Remark, paths: Sequence[str]) -> tuple[int, int, Remark]:
-        place = self._remarks[remark][0]
-        return paths.index(place.path), place.line or 0, remark
 
     def promise(self, name: str, place: Place, label: str) -> Target | Milestone | None:
         """Return what an id or an exact name stands for; say where it is unknown or stands for two.
@@ -111,7 +72,7 @@ class RowReader:
             self.say(finding("A008", place, name=name, ids=", ".join(ids)))
             return None
         plan = self.plan.header.id
-        suggestion = nearest(name, self.names()) if self._alike.get("A007", 0) < _MOST_SUGGESTED else None
+        suggestion = nearest(name, self.names()) if self.count_of("A007") < _MOST_SUGGESTED else None
         unknown = finding("A007", place, name=name, plan=plan, suggestion=suggestion)
         self.say(unknown.as_warning() if self.ignore_unknown else unknown)
         return None
@@ -194,21 +155,8 @@ class RowReader:
         for code, facts in _assumptions(quantity, could_be_level=target.level_unit is not None):
             key = (code, target.id, quantity.unit.symbol)
             self.assumed.append(key)
-            place, count, _ = self._remarks.get(key, (places[2], 0, {}))
-            self._remarks[key] = (place, count + 1, facts)
+            self.remark(key, places[2], facts)
         return quantity
-
-    def assume_again(self, assumed: Iterable[Remark], rows: int) -> None:
-        """Count more rows of which the same was assumed."""
-        for key in assumed:
-            place, count, facts = self._remarks[key]
-            self._remarks[key] = (place, count + rows, facts)
-
-    def assume_as(self, other: RowReader) -> None:
-        """Take over what another reader assumed."""
-        for key, (place, count, facts) in other._remarks.items():
-            first, before, _ = self._remarks.get(key, (place, 0, facts))
-            self._remarks[key] = (first, before + count, facts)
 
     def may_have_points(self, promise: str) -> bool:
         """Take a number like 1.234 of a target for one with decimals; ``False`` where its figures have commas."""
@@ -239,11 +187,6 @@ class RowReader:
         except Refused as refused:
             self.say(finding("A010", place, text=text, reason=refused.code))
             return None
-
-    def leave_out(self, promise: str, place: Place, day: date) -> None:
-        """Keep that one more row of a promise was left out, because it was published after ``day``."""
-        first, count, facts = self._remarks.get(("S105", promise, ""), (place, 0, {"day": str(day)}))
-        self._remarks["S105", promise, ""] = (first, count + 1, facts)
 
     def count(self, text: str, place: Place) -> int | None:
         """Return how many entries a row of a ledger stands for."""

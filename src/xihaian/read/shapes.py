@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from xihaian.actuals import Actual
-from xihaian.read.rows import Remark, RowReader
+from xihaian.read.rows import RowReader
+from xihaian.read.said import Remark
 from xihaian.read.sums import Key
 
 DECIDING = ("target", "label", "period", "region", "unit", "published")

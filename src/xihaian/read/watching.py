@@ -1,8 +1,10 @@
-"""Somebody may want to see how far a long reading has come."""
+"""How long a file is, and how far its reading has come, which somebody may want to see."""
 
 from __future__ import annotations
 
 import io
+import os
+import stat
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -23,3 +25,17 @@ class Watched(io.RawIOBase):
         buffer[: len(piece)] = piece
         self._tell(len(piece))
         return len(piece)
+
+
+def whole_file(stream: BinaryIO) -> BinaryIO | None:
+    """Return a stream that nothing was read of if it is a file, which can be read again; else ``None``."""
+    try:
+        is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+        return stream if is_file and stream.tell() == 0 else None
+    except (OSError, AttributeError, ValueError):
+        return None
+
+
+def size_of(file: BinaryIO) -> int:
+    """Return how many bytes a file has."""
+    return os.fstat(file.fileno()).st_size
