@@ -1,7 +1,8 @@
 """``make bench``: speed and memory as ratios, side by side in one run, interleaved, medians of an odd number of rounds.
 
 Not a test: nothing here passes or fails, for a machine's seconds are its own. ``make bench`` compares with the table
-that docs/performance.md keeps; ``ROWS=10000000 make bench`` takes ledgers of that size (a million otherwise).
+that docs/performance.md keeps; ``ROWS=10000000 make bench`` takes ledgers of that size (a million otherwise), and words
+behind ``tests/bench.py`` choose the lines that hold one of them.
 """
 
 from __future__ import annotations
@@ -188,7 +189,8 @@ def main() -> None:
     """Print the table, each line beside what the kept table says."""
     kept = dict(re.findall(r"^\| (.+?) \| .*? \| .*? \| (.+?) \|$", KEPT.read_text(encoding="utf-8"), re.MULTILINE))
     with tempfile.TemporaryDirectory() as name:
-        table = list(lines(Path(name)))
+        wanted = sys.argv[1:] or [""]
+        table = [line for line in lines(Path(name)) if any(word in line.name for word in wanted)]
         taken: list[tuple[list[Used], list[Used]]] = [([], []) for _ in table]
         commands = list(dict.fromkeys(tuple(command) for line in table for command in (line.ours, line.other)))
         for number in range(ROUNDS):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ from test_blocks import CELLS, COLUMNS, FIRST, plain, plan
 from xihaian.errors import ActualsError
 from xihaian.read import rolling
 from xihaian.read.actuals import read_actuals
+from xihaian.read.tables import Asked as Wanted
 
 pytest.importorskip("duckdb", reason="the extra `fast` is not installed")
 
@@ -163,3 +167,68 @@ def test_parquet_is_read_as_the_same_rows_in_csv(tmp_path: Path, run: Run) -> No
     duckdb.execute(f"COPY (SELECT * FROM read_csv('{plain_file}', all_varchar = true)) TO '{packed}'")
     arguments = ("--plan", str(CASE / "plan.yaml"))
     assert run("roll", str(packed), *arguments).out == run("roll", str(plain_file), *arguments).out != ""
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        '"区台账\n第一季度\n2023",,,,,,\r\n', "台账\r", "\ufeff台账,,,,,,\r\n", "台账,,,,,,\n", '"台账",,,,,,\n',
+        "sep=,\r", "\n\n",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_no_row_is_lost_however_lines_end_before_it(tmp_path: Path, engine: Asked, begin: str, end: str) -> None:
+    rows = [*FIRST, *(plain("jobs", str(row)) for row in range(40))]
+    path = tmp_path / "ledger.csv"
+    path.write_bytes((begin + _text(rows).replace("\n", end)).encode())
+    actuals = _read(path)
+    assert actuals == _by_csv(path)
+    assert sum(entry.n for entry in actuals.ledger) == len(rows)
+
+
+def test_a_mark_where_the_pipe_begins_is_part_of_the_row(tmp_path: Path, engine: Asked) -> None:
+    rows = [*FIRST[:9], plain("\ufeffjobs", "3"), *FIRST, *FIRST]
+    data = _text(rows).encode()
+    found = _read(("ledger.csv", io.BytesIO(data)))
+    assert found[0].code == "A007"
+    assert found == _by_csv(("ledger.csv", io.BytesIO(data)))
+
+
+def test_another_encoding_than_the_engines_is_kept(tmp_path: Path, engine: Asked) -> None:
+    path = tmp_path / "ledger.csv"
+    path.write_bytes(
+        _text([*FIRST, *(plain("jobs", "2") for _ in range(20_000)), plain("jobs", "1", region="东")]).encode()
+    )
+    assert "F002" in [item.code for item in _read(path, asked=Wanted(encoding="ascii"))]
+
+
+@pytest.mark.parametrize("limit", ["-v 200000", "-v 500000", "-d 100000"])
+def test_where_memory_is_short_the_engine_is_not_asked(tmp_path: Path, limit: str) -> None:
+    path = tmp_path / "ledger.csv"
+    path.write_text(_text([plain("jobs", "1") for _ in range(300_000)]), encoding="utf-8")
+    line = f"ulimit {limit}; '{sys.executable}' -m xihaian roll '{path}' --plan '{CASE / 'plan.yaml'}' -q"
+    ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout.splitlines()[1:]) == (0, ["jobs,2023-01,,,300000,300000"])
+
+
+def test_an_engine_that_cannot_be_imported_is_none(tmp_path: Path) -> None:
+    (tmp_path / "duckdb").mkdir()
+    (tmp_path / "duckdb" / "__init__.py").write_text("raise ImportError('a library')", encoding="utf-8")
+    path = tmp_path / "ledger.csv"
+    path.write_text(_text([plain("jobs", "1") for _ in range(300_000)]), encoding="utf-8")
+    command = [sys.executable, "-m", "xihaian", "roll", str(path), "--plan", str(CASE / "plan.yaml"), "-q"]
+    ran = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert (ran.returncode, ran.stdout.splitlines()[1:]) == (0, ["jobs,2023-01,,,300000,300000"])
+
+
+def test_a_sum_too_long_to_be_read_again_is_not_written(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "ledger.csv"
+    path.write_text(_text([plain("jobs", "9" * 60), plain("jobs", "0." + "1" * 55)]), encoding="utf-8")
+    ran = run("roll", str(path), "--plan", str(CASE / "plan.yaml"))
+    assert (ran.code, ran.out, "N004" in ran.err) == (3, "", True)
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "rot13"])
+def test_what_is_no_encoding_of_text_is_wrong_usage(run: Run, name: str) -> None:
+    ran = run("roll", str(CASE / "actuals.csv"), "--plan", str(CASE / "plan.yaml"), "--encoding", name)
+    assert (ran.code, ran.err[:5]) == (2, "C008 ")

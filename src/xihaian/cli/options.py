@@ -61,6 +61,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_say["help quiet"])]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=_say["help verbose"])]
 
 
+_NO_TEXT = ("idna", "punycode")  # which Python counts among the encodings of text
+
+
 def inputs(names: list[str] | None) -> list[Input]:
     """Return what is to be read; ``-`` is standard input, once."""
     if not names:
@@ -141,10 +144,13 @@ def listed(text: str) -> list[str]:
 
 def check_encoding(name: str | None) -> None:
     """Raise ``UsageError`` (C008) where no encoding of text has that name."""
+    asked = name or "utf-8"
     try:
-        "".encode(name or "utf-8")
-    except LookupError as error:
-        raise UsageError([finding("C008", None, value=name)]) from error
+        is_one = asked not in _NO_TEXT and "a,1".encode(asked).decode(asked) == "a,1"
+    except (LookupError, UnicodeError):
+        is_one = False
+    if not is_one:
+        raise UsageError([finding("C008", None, value=name)])
 
 
 def status_names() -> dict[str, str]:

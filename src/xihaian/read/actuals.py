@@ -10,6 +10,7 @@ from typing import BinaryIO
 from xihaian.actuals import Actuals, Rolled
 from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Finding, Place, errors, finding
+from xihaian.numerals import LONGEST
 from xihaian.periods import Period
 from xihaian.plan import Plan
 from xihaian.read.kept import Taken
@@ -68,7 +69,11 @@ def roll_actuals(
     findings += tuple(finding("A026", Place(path)) for path in reports)
     if errors(findings):
         raise ActualsError(findings)
-    return tuple(sorted(reading.rolled(), key=_in_order)), findings
+    rolled = tuple(sorted(reading.rolled(), key=_in_order))
+    longest = max((len(text) for row in rolled for text in (str(row.value), str(row.n))), default=0)
+    if longest > LONGEST:
+        raise ActualsError([*findings, finding("N004", None, length=longest, most=LONGEST)])
+    return rolled, findings
 
 
 def _in_order(row: Rolled) -> tuple[str, Period, str, str]:

@@ -44,8 +44,8 @@ class Blocks:
                 self._rows.read(line, row)
         return table.line > before
 
-    def finish(self) -> None:
-        """Hand over what was added up."""
+    def close(self) -> None:
+        """Hand over what was added up, also where something keeps the rest from being read."""
         if self._alike is not None:
             self._alike.finish()
 

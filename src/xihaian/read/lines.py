@@ -37,6 +37,8 @@ class Lines:
         self._rest = ""  # the begin of a line that goes on in the next piece
         self._ended = False
         self._error: Exception | None = None
+        self._ends: set[str] = set()
+        self.are_plain_so_far = True  # one by one, without quotes, and all with the same end, which has a line feed
         self._spool: BinaryIO | None = None
         self.bytes_read = 0
         head = decoded.head[:6]
@@ -59,6 +61,9 @@ class Lines:
         line = self._ready[self._next]
         self._next += 1
         self.count += 1
+        self._ends.add(line[len(line.rstrip("\r\n")) :])
+        if '"' in line or self._ends not in ({"\n"}, {"\r\n"}):
+            self.are_plain_so_far = False
         if "\0" in line:
             raise ActualsError([finding("F003", Place(self.path, self.count))])
         self.record.append(line)

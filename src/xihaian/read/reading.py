@@ -86,7 +86,7 @@ class Reading:
     def _large(self, table: CsvTable, rows: TableRows, file: BinaryIO | None) -> None:
         """Read the rows that are left: as soon as they are known to be many, an engine is asked to."""
         blocks, asked = Blocks(table, rows), False
-        with closing(table.lines):
+        with closing(table.lines), closing(blocks):
             while True:
                 known = table.lines.bytes_read if file is None else size_of(file)
                 if not asked and rows.ledger and known >= LARGE:
@@ -97,7 +97,6 @@ class Reading:
                         break
                 if not blocks.step():
                     break
-            blocks.finish()
 
     def _table(self, table: Iterator[Row], name: str, file: BinaryIO | None) -> tuple[Literal["report", "ledger"], int]:
         first = list(islice(table, _TITLES))

@@ -10,12 +10,14 @@ from typing import BinaryIO, cast
 from xihaian.intervals import Interval
 from xihaian.read.csv_table import CsvTable
 from xihaian.read.kept import Kept
-from xihaian.read.rollup_duckdb import Columns, Group, Pipe, installed, roll_up
+from xihaian.read.rollup_duckdb import Columns, Group, Pipe, has_room, installed, roll_up
 from xihaian.read.rows import RowReader
 from xihaian.read.shapes import Shapes
 from xihaian.read.sums import Sums
 from xihaian.read.table_rows import TableRows
 from xihaian.read.watching import Watch, size_of
+
+_PIECE = 2**20  # bytes
 
 
 def read_by_engine(table: CsvTable, rows: TableRows, file: BinaryIO | None, watch: Watch | None) -> bool:
@@ -25,21 +27,36 @@ def read_by_engine(table: CsvTable, rows: TableRows, file: BinaryIO | None, watc
     changed, and the table goes on where it was.
     """
     columns = _columns(rows)
-    if columns is None or not installed():
+    if columns is None or not installed() or not has_room():
         return False
-    if file is not None and table.encoding in ("utf-8", "utf-8-sig", "ascii"):
+    if file is not None and table.encoding in ("utf-8", "utf-8-sig") and table.lines.are_plain_so_far:
         told = _told(file, watch) if watch is not None else None
         found = roll_up(file.fileno(), table.line, table.delimiter, columns, told)
-        return found is not None and _take(found, rows, columns)
-    spool = tempfile.TemporaryFile()  # noqa: SIM115 - the lines go on with it, and close it
+        if found is None or sum(group.rows for group in found) != _lines_of(file) - table.line:
+            return False  # what is a line to the engine is none to us
+        return _take(found, rows, columns)
+    try:
+        spool = tempfile.TemporaryFile()  # noqa: SIM115 - the lines go on with it, and close it
+    except OSError:
+        return False
     pipe = Pipe(table.lines.drain(), spool)
     reading = pipe.open()
     try:
-        found = roll_up(reading, 0, table.delimiter, columns)
+        found = roll_up(reading, 1, table.delimiter, columns)
     finally:
         pipe.close(reading)
     table.lines.resume(cast("BinaryIO", spool), pipe.error)
     return found is not None and pipe.error is None and _take(found, rows, columns)
+
+
+def _lines_of(file: BinaryIO) -> int:
+    """Return how many lines a file has that end with a line feed, or with the file."""
+    count, last = 0, b"\n"
+    with open(f"/dev/fd/{file.fileno()}", "rb", buffering=0) as again:  # noqa: PTH123 - it has no path of its own
+        while piece := again.read(_PIECE):
+            count += piece.count(b"\n")
+            last = piece[-1:]
+    return count + (last != b"\n")
 
 
 def _columns(rows: TableRows) -> Columns | None:
@@ -72,7 +89,7 @@ def _take(groups: Sequence[Group], rows: TableRows, columns: Columns) -> bool:
     reader = RowReader(kept.rows.plan, ignore_unknown=kept.rows.ignore_unknown)
     trial = TableRows(Kept(reader, kept.asked), rows.header, rows.path)
     shapes, sums = Shapes(reader, rows.header.views[0].columns), Sums()
-    pointed: set[str] = set()
+    pointed: dict[str, str] = {}
     for group in groups:
         like = shapes.like(group.deciding)
         if like is None:  # read a row of the kind, with a number that is plain for sure
@@ -87,9 +104,9 @@ def _take(groups: Sequence[Group], rows: TableRows, columns: Columns) -> bool:
             reader.assume_again(like.assumed, -1)
         reader.assume_again(like.assumed, group.rows)
         sums.add(like.key, Interval.of(Fraction(group.value) * like.scale), int(group.n), rows.path)
-        if group.has_points:
-            pointed.add(like.key.promise)
-    if not all(kept.rows.may_have_points(promise) for promise in pointed):
+        if group.with_points is not None:
+            pointed.setdefault(like.key.promise, group.with_points)
+    if not kept.rows.may_have_points(pointed):
         return False
     kept.sums.add_all(sums)
     kept.rows.assume_as(reader)

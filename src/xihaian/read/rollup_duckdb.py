@@ -9,24 +9,31 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xihaian.errors import FileError
+from xihaian.findings import Place, finding
 from xihaian.read.lines import LONGEST_FIELD
+from xihaian.words.foreign import name_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 PLAIN = r"-?[0-9]{1,18}(\.[0-9]{1,9})?"  # what the engine adds up; the last nine decimals are what it keeps exactly
 COUNTS = r"[1-9][0-9]{0,14}"
+_LEAST = 512 * 2**20  # bytes of data that a process must be allowed: where memory runs out, the engine may not survive
 _CONFIG: dict[str, Any] = {
+    "temp_directory": "",  # it stops where its memory is not enough, and leaves nothing behind
     "memory_limit": "256MB",
     "preserve_insertion_order": "false",
     "autoload_known_extensions": "false",
 }
+_SKIPPED = b"-\n"  # before what flows: a byte order mark there would be taken for one
 _LOOK = 0.25  # seconds between two looks at how far it is
 
 
@@ -47,7 +54,7 @@ class Group(NamedTuple):
     value: str
     n: str
     rows: int
-    has_points: bool  # whether one of its numbers is like 1.234
+    with_points: str | None  # one of its numbers that is like 1.234
 
 
 @dataclass
@@ -76,9 +83,10 @@ class Pipe:
     def _write(self, writing: int) -> None:
         broken = False
         try:
+            os.write(writing, _SKIPPED)
             for piece in self.pieces:
                 data = piece.encode("utf-8", "surrogatepass")
-                self.spool.write(data)
+                self._keep(data)
                 while data and not broken:
                     try:
                         data = data[os.write(writing, data) :]
@@ -89,12 +97,28 @@ class Pipe:
         finally:
             os.close(writing)
 
+    def _keep(self, data: bytes) -> None:
+        try:
+            self.spool.write(data)
+        except OSError as error:
+            place = Place(tempfile.gettempdir())
+            raise FileError([finding("F007", place, reason=name_of(error))]) from error
+
 
 def installed() -> bool:
     """Return whether the engine is there, and not forbidden by ``XIHAIAN_ENGINE=none``."""
     from importlib.util import find_spec
 
     return os.name == "posix" and os.environ.get("XIHAIAN_ENGINE") != "none" and find_spec("duckdb") is not None
+
+
+def has_room() -> bool:
+    """Return whether the memory of this process is not so limited that the engine could end it."""
+    import resource
+
+    data, _ = resource.getrlimit(resource.RLIMIT_DATA)
+    space, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return space == resource.RLIM_INFINITY and (data == resource.RLIM_INFINITY or data >= _LEAST)
 
 
 def roll_up(
@@ -104,13 +128,17 @@ def roll_up(
 
     ``watch`` is told, now and then, the share that is done.
     """
-    import duckdb
+    try:
+        import duckdb
 
+        stopped = duckdb.Error
+    except Exception:  # whatever it is that keeps an installed engine from being imported
+        return None
     try:
         with duckdb.connect(config=_CONFIG) as connection:
             query = _query(f"/dev/fd/{descriptor}", skip, delimiter, columns)
             rows = list(_fetched(connection, query, watch))
-    except duckdb.Error:
+    except stopped:
         return None
     groups = [_group(row, len(columns.deciding)) for row in rows]
     return None if None in groups else [group for group in groups if group is not None]
@@ -121,7 +149,10 @@ def _query(path: str, skip: int, delimiter: str, columns: Columns) -> str:
     kinds = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
     value, n = names[columns.value], names[columns.n]
     read = {*columns.deciding, columns.value, columns.n}
-    odd = [f"{names[index]} IS NULL OR trim({names[index]}) = ''" for index in columns.unnamed]
+    odd = [
+        f"{names[index]} IS NULL OR (trim({names[index]}) = '' AND length({names[index]}) <= {LONGEST_FIELD})"
+        for index in columns.unnamed
+    ]
     odd += [
         f"""{name} IS NULL OR (length({name}) <= {LONGEST_FIELD} AND NOT regexp_matches({name}, '["\\r\\x00]'))"""
         for index, name in enumerate(names)
@@ -139,11 +170,12 @@ def _query(path: str, skip: int, delimiter: str, columns: Columns) -> str:
     return f"""
         SELECT {deciding},
                sum(TRY_CAST({value} AS DECIMAL(27, 9)))::VARCHAR, sum(TRY_CAST({n} AS BIGINT))::VARCHAR, count(*),
-               bool_or({value} LIKE '%.___' AND length({value}) <= 7
-                       AND regexp_full_match({value}, '[1-9][0-9]{{0,2}}\\.[0-9]{{3}}')),
+               min({value}) FILTER (WHERE {value} LIKE '%.___' AND length({value}) <= 7
+                                    AND regexp_full_match({value}, '[1-9][0-9]{{0,2}}\\.[0-9]{{3}}')),
                {passed}
         FROM read_csv('{path}', auto_detect = false, header = false, skip = {skip}, delim = '{quoted}',
-                      quote = '', escape = '', strict_mode = true, null_padding = false, columns = {{{kinds}}})
+                      quote = '', escape = '', max_line_size = {2**20},
+                      strict_mode = true, null_padding = false, columns = {{{kinds}}})
         GROUP BY {deciding}
     """  # noqa: S608
 
@@ -163,6 +195,6 @@ def _fetched(connection: DuckDBPyConnection, query: str, watch: Callable[[float]
 def _group(row: Sequence[Any], deciding: int) -> Group | None:
     """Return one row of the answer, or ``None`` where a test failed."""
     cells = tuple(cell or "" for cell in row[:deciding])
-    value, n, count, has_points, passed = row[deciding:]
+    value, n, count, with_points, passed = row[deciding:]
     odd = any(len(cell) > LONGEST_FIELD or {*'"\r\0'} & {*cell} for cell in cells)
-    return Group(cells, value, n, count, has_points) if passed and not odd else None
+    return Group(cells, value, n, count, with_points) if passed and not odd else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xihaian.actuals import SUBTOTALS, WHOLE
 from xihaian.errors import Refused
@@ -158,9 +158,13 @@ class RowReader(Said):
             self.remark(key, places[2], facts)
         return quantity
 
-    def may_have_points(self, promise: str) -> bool:
-        """Take a number like 1.234 of a target for one with decimals; ``False`` where its figures have commas."""
-        return self._marks.setdefault(promise, (".", "1.234"))[0] == "."
+    def may_have_points(self, numbers: Mapping[str, str]) -> bool:
+        """Take numbers like 1.234 of targets for ones with decimals; ``False`` where figures of one have commas."""
+        if any(self._marks.get(promise, (".", ""))[0] != "." for promise in numbers):
+            return False
+        for promise, number in numbers.items():
+            self._marks.setdefault(promise, (".", number))
+        return True
 
     def groups_by_points(self, promise: str) -> bool:
         """Return whether a target's figures are known to have points before decimals, so that 1.234 is no 1234."""
