@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from command import ROOT, Run
-from test_blocks import CELLS, COLUMNS, FIRST, plain, plan
+from test_blocks import COLUMNS, FIRST, ROWS, plain, plan
 from xihaian.errors import ActualsError
 from xihaian.read import rolling
 from xihaian.read.actuals import read_actuals
@@ -76,7 +76,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("ledgers")
 
 
-@given(st.lists(st.fixed_dictionaries(CELLS), max_size=30), st.booleans())
+@given(ROWS, st.booleans())
 @settings(deadline=None)
 def test_the_engine_gives_what_the_csv_path_gives(folder: Path, rows: list[dict[str, str]], crlf: bool) -> None:
     path = folder / "ledger.csv"
@@ -93,6 +93,19 @@ def test_each_trap_is_read_the_same_through_every_path(tmp_path: Path, engine: A
     rows = [*FIRST, *(plain("jobs", "2.50") for _ in range(5)), plain("jobs", value), plain("面积", "3", unit="亩")]
     path = tmp_path / "ledger.csv"
     path.write_bytes(_text(rows).encode("gb18030" if how == "gb18030" else "utf-8"))
+    expected = _by_csv((str(path), io.BytesIO(path.read_bytes())))
+    assert _read((str(path), io.BytesIO(path.read_bytes())) if how == "stream" else path) == expected
+    assert engine.asked == 1
+
+
+@pytest.mark.parametrize(
+    "note", ['12" pipe', '"a note"', '"a, note"', 'a "note', "a\0b", "a\rb", '"open', "é" * 70_000]
+)
+@pytest.mark.parametrize("how", ["file", "stream"])
+def test_what_stands_beside_the_numbers_is_read_the_same(tmp_path: Path, engine: Asked, note: str, how: str) -> None:
+    rows = [*FIRST, *(plain("jobs", "2") for _ in range(5)), plain("jobs", "3", note=note), plain("jobs", "4")]
+    path = tmp_path / "ledger.csv"
+    path.write_bytes(_text(rows).encode())
     expected = _by_csv((str(path), io.BytesIO(path.read_bytes())))
     assert _read((str(path), io.BytesIO(path.read_bytes())) if how == "stream" else path) == expected
     assert engine.asked == 1
@@ -211,13 +224,17 @@ def test_where_memory_is_short_the_engine_is_not_asked(tmp_path: Path, limit: st
     assert (ran.returncode, ran.stdout.splitlines()[1:]) == (0, ["jobs,2023-01,,,300000,300000"])
 
 
-def test_an_engine_that_cannot_be_imported_is_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["file", "pipe"])
+def test_an_engine_that_cannot_be_imported_is_none(tmp_path: Path, how: str) -> None:
     (tmp_path / "duckdb").mkdir()
     (tmp_path / "duckdb" / "__init__.py").write_text("raise ImportError('a library')", encoding="utf-8")
     path = tmp_path / "ledger.csv"
     path.write_text(_text([plain("jobs", "1") for _ in range(300_000)]), encoding="utf-8")
-    command = [sys.executable, "-m", "xihaian", "roll", str(path), "--plan", str(CASE / "plan.yaml"), "-q"]
-    ran = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    name = str(path) if how == "file" else "-"
+    command = [sys.executable, "-m", "xihaian", "roll", name, "--plan", str(CASE / "plan.yaml"), "-q"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    text = path.read_text(encoding="utf-8") if how == "pipe" else None
+    ran = subprocess.run(command, capture_output=True, text=True, env=environment, input=text)
     assert (ran.returncode, ran.stdout.splitlines()[1:]) == (0, ["jobs,2023-01,,,300000,300000"])
 
 

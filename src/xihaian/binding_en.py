@@ -30,9 +30,9 @@ _TURNED: dict[str, Comparison] = {"more_than": "at_most", "less_than": "at_least
 _SINGULAR = ("ss", "us", "is", "'s", "’s")
 
 
-def sentence_before(flat: str, start: int) -> str:
+def sentence_before(flat: str, start: int, reach: int = _REACH) -> str:
     """Return what stands before an offset since the last mark that ends a sentence or a line, and not too far."""
-    return _SENTENCE.split(flat[max(0, start - _REACH) : start])[-1]
+    return _SENTENCE.split(flat[max(0, start - reach) : start])[-1]
 
 
 def bound(flat: str, found: Mention) -> Mention:

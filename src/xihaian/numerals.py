@@ -41,6 +41,10 @@ _NUMBER = re.compile(
     (?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
+# What a number is that nothing can be wrong with, as the paths for many rows test it; and how many entries are.
+PLAIN = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
+COUNT = r"[1-9][0-9]{0,14}"
+POINTED = r"[1-9][0-9]{0,2}\.[0-9]{3}"  # whose point may group digits: 1.234
 _SIMPLE = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")  # nearly every number of a table
 _INTERVAL = re.compile(r"[\[(]-?[0-9]+(?:\.[0-9]+)?, -?[0-9]+(?:\.[0-9]+)?[\])]")  # as our machine formats write it
 _PART = re.compile(rf"([0-9]+)({_MAGNITUDE})")

@@ -40,7 +40,6 @@ _FOR_EACH = re.compile(r"\s?/\s?(?:[A-Za-z]+[0-9]?)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|which|them)\b")
 _OF_TIME = re.compile(r"\s+per\s+(?:year|annum|quarter|month|week|day|hour)")
 _FAR = 120  # characters before a number in which it may be said what it is the number of
-_SENTENCE = re.compile(r"[.;:!?]\s|\n")
 _NUMBER_OF = re.compile(r"\b[Nn]umber\s+of\s+(?=[^0-9]*(?:[0-9]\S*\s+to\s+)?$)")
 _NO_NOUN = re.compile(r"\s*(?:[.,;)]|$|(?:\(|by|in|to|from|and|while|more|at|with|last|this|next)\b)")
 _SAME = re.compile(r"\b(?:and|to|from|another|further)\s+(?:[a-z]+\s+){0,2}$")
@@ -137,8 +136,7 @@ def _counted_before(flat: str, found: Mention, before: Mention | None) -> str | 
     """Return what a number counts that has no noun behind it: that of ``the number of``, or of the number before."""
     if found.kind != "quantity" or found.low.denominator != 1 or not _NO_NOUN.match(flat, found.end):
         return None
-    start = max(0, found.start - _FAR)
-    sentence = _SENTENCE.split(flat[start : found.start])[-1]
+    sentence = sentence_before(flat, found.start, _FAR)
     if named := _NUMBER_OF.search(sentence):
         return noun(flat, found.start - len(sentence) + named.end())[1]
     if before is None or before.unit is None or not before.unit.endswith("s") or before.unit in _MEASURES:

@@ -123,8 +123,11 @@ def _failing(asked: str | None, *, quiet: bool) -> str:
 
 def _statuses(text: str) -> list[str]:
     """Return the statuses that are to fail; they may be named as a table prints them, 未完成."""
-    if text.strip() in ("never", "missed"):  # as nearly always: no need to know what it is called elsewhere
-        return [Status(word) for word in (text.strip(),) if word != "never"]
+    if text.strip() == "never":
+        return []
+    words = options.listed(text)
+    if words and {*words} <= {*Status}:  # as nearly always: no need to know what they are called elsewhere
+        return words
     return options.known_words(text, options.status_names(), "C006")
 
 

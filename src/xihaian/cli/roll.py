@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from xihaian.cli import options
+from xihaian.cli.assessing import Request
 from xihaian.cli.language import spoken
-from xihaian.cli.output import Exit, check_output, deliver
+from xihaian.cli.output import Exit, deliver
 from xihaian.cli.usage import Command
 
 _say = spoken()
 
+Ledgers = Annotated[
+    list[str] | None, typer.Argument(metavar="LEDGER...", help=_say["help ledgers"], show_default=False)
+]
+
 
 def roll(
-    ledgers: options.Files = None,
+    ledgers: Ledgers = None,
     plan: options.PlanFile = None,
     known_on: options.KnownOn = None,
     output: options.OutputFile = None,
@@ -28,22 +33,13 @@ def roll(
     verbose: options.Verbose = False,
 ) -> int:
     """Read every entry as ``check`` does, and write one row for those that belong together."""
-    from xihaian.cli.progress import Shown
     from xihaian.cli.remarks import remark
     from xihaian.read.actuals import roll_actuals
-    from xihaian.read.plan_yaml import read_plan
-    from xihaian.read.tables import Asked
     from xihaian.render.roll import render
 
-    inputs = options.inputs(ledgers)
-    options.check_encoding(encoding)
-    asked = Asked(encoding, sheet, options.read_day(known_on))
-    plan_file = options.plan_file(plan, quiet=quiet)
-    check_output(output, [plan_file, *(Path(source) for source in inputs if isinstance(source, str))])
+    request = Request(ledgers, plan, None, known_on, output, encoding, sheet, ignore_unknown, quiet)
     look = options.look(lang, "never", output)
-    promised = read_plan(plan_file)
-    with Shown(inputs) as watch:
-        rolled, findings = roll_actuals(promised, *inputs, ignore_unknown=ignore_unknown, asked=asked, watch=watch)
+    _, (rolled, findings) = request.read(roll_actuals)
     remark(findings, look, strict=strict, quiet=quiet, verbose=verbose)
     deliver(lambda out: render(rolled, out), output, data=True)
     return Exit.FINE

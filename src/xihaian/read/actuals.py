@@ -16,8 +16,8 @@ from xihaian.plan import Plan
 from xihaian.read.kept import Taken
 from xihaian.read.reading import Reading
 from xihaian.read.rows import RowReader
+from xihaian.read.streams import Watch
 from xihaian.read.tables import ANYTHING, Asked
-from xihaian.read.watching import Watch
 from xihaian.words.foreign import name_of
 
 _DATA_FILES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".gz", ".parquet")

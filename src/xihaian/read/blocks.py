@@ -14,13 +14,13 @@ from fractions import Fraction
 from itertools import compress, islice
 
 from xihaian.intervals import Interval
+from xihaian.numerals import COUNT, PLAIN, POINTED
 from xihaian.read.csv_table import CsvTable
 from xihaian.read.shapes import Like, Shapes
 from xihaian.read.table_rows import TableRows
 
-_PLAIN = re.compile(r"(?:-?[0-9]{1,18}(?:\.[0-9]{1,9})?\n)*")
-_COUNTS = re.compile(r"(?:[1-9][0-9]{0,14}\n)*")
-_THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}\.[0-9]{3}$", re.MULTILINE)  # which may group digits: N009
+_PLAIN, _COUNTS = re.compile(rf"(?:{PLAIN}\n)*"), re.compile(rf"(?:{COUNT}\n)*")
+_POINTED = re.compile(rf"^{POINTED}$", re.MULTILINE)
 _EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 _FEW = 500  # rows that are read one by one before blocks are tried again
 
@@ -61,6 +61,7 @@ class Alike:
         self._known: dict[tuple[str, ...], int] = {}
         self._likes: list[Like] = []
         self._totals: list[Decimal] = []
+        self._unsettled: set[str] = set()  # targets of which 1.234 may still be 1234
         self._seen: Counter[int] = Counter()  # how many rows were added to each total
         self._more: Counter[int] = Counter()  # how many entries more than rows
         self.possible = "ref" not in columns and "value" in columns and "n" in columns
@@ -76,8 +77,9 @@ class Alike:
         keys = list(zip(*(columns[index] for index in self._shapes.deciding), strict=True))
         values, counts = columns[self._value], columns[self._n]
         found: list[int | None] = list(map(self._known.get, keys))
-        if None in found or _THOUSANDS.search("\n".join(values)):
+        if None in found or (self._unsettled and _POINTED.search("\n".join(values))):
             found = [self._find(first + index, block[index], key) for index, key in enumerate(keys)]
+            self._unsettled -= {*filter(self._rows.rows.groups_by_points, self._unsettled)}
         if None in found:  # which were read alone
             left = [index is not None for index in found]
             values, counts = tuple(compress(values, left)), tuple(compress(counts, left))
@@ -103,7 +105,7 @@ class Alike:
         """Return the rows that a row is like; read it where there are none yet, or where they cannot be added."""
         reader, text, index = self._rows.rows, row[self._value], self._known.get(key)
         like = self._likes[index] if index is not None else self._shapes.like(key)
-        alone = _THOUSANDS.fullmatch(text) and not (like and reader.groups_by_points(like.key.promise))
+        alone = _POINTED.fullmatch(text) and not (like and reader.groups_by_points(like.key.promise))
         if index is not None and not alone:
             return index
         if like is not None and not alone:
@@ -120,6 +122,8 @@ class Alike:
         self._known[key] = len(self._likes)
         self._likes.append(like)
         self._totals.append(Decimal(0))
+        if not self._rows.rows.groups_by_points(like.key.promise):
+            self._unsettled.add(like.key.promise)
         return self._known[key]
 
     def _add(self, found: Sequence[int], values: Sequence[str], counts: Sequence[str]) -> None:

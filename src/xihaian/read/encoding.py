@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from xihaian.errors import ActualsError
 from xihaian.findings import Finding, Place, finding
+from xihaian.read.streams import rejoined
 
 _LOOK = 2**18  # bytes at the beginning by which the encoding is chosen
 _FOREIGN = 5  # of so many characters that are not ASCII at most one may be rare
@@ -48,7 +49,7 @@ def open_text(stream: BinaryIO, path: str, known: Callable[[], Set[str]], encodi
     sample = codecs.getincrementaldecoder(chosen)("replace").decode(head)
     undecoded = isinstance(_strict(head, chosen, whole=whole), UnicodeDecodeError)  # which is said when it is read
     findings = () if undecoded else tuple(_oddities(sample, chosen, path, asked=encoding is not None))
-    joined = io.BufferedReader(Rejoined(head, stream))
+    joined = rejoined(head, stream)
     return Decoded(io.TextIOWrapper(joined, encoding=chosen, newline=""), sample, chosen, findings)
 
 
@@ -137,23 +138,3 @@ def _in_gb2312(character: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-class Rejoined(io.RawIOBase):
-    """The bytes that were looked at, and then the rest of the stream."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = memoryview(head), rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of all buffers these come
-        if self._head:
-            count = min(len(buffer), len(self._head))
-            buffer[:count] = self._head[:count]
-            self._head = self._head[count:]
-            return count
-        piece = self._rest.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)

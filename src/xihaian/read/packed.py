@@ -12,27 +12,23 @@ from typing import BinaryIO
 from xihaian.errors import ActualsError, FileError
 from xihaian.findings import Place, finding
 from xihaian.read.header import Row
+from xihaian.read.streams import Taken
 
 _PIECE = 2**16  # bytes
 _FEW = 2000  # rows that are fetched at once
 
 
-class Unpacked(io.RawIOBase):
-    """The bytes that gzip packed; damage is an ``OSError`` like any other that keeps a file from being read."""
+def unpacked(stream: BinaryIO) -> io.BufferedReader:
+    """Return the bytes that gzip packed; damage is an ``OSError`` like any other that keeps a file from being read."""
+    file = gzip.GzipFile(fileobj=stream)
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._file = gzip.GzipFile(fileobj=stream)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of all buffers these come
+    def take(most: int) -> bytes:
         try:
-            piece = self._file.read(len(buffer))
+            return file.read(most)
         except (OSError, EOFError, zlib.error) as error:
             raise OSError("the gzip data are damaged") from error
-        buffer[: len(piece)] = piece
-        return len(piece)
+
+    return io.BufferedReader(Taken(take))
 
 
 def read_parquet(stream: BinaryIO, path: str) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from contextlib import closing
 from itertools import islice
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, Literal
 
 from xihaian.actuals import Actual, Entries, FileRead, Rolled
 from xihaian.errors import ActualsError, FileError
@@ -17,9 +17,9 @@ from xihaian.read.csv_table import CsvTable
 from xihaian.read.header import Row, header_index, is_second_line, joined, read_header
 from xihaian.read.kept import Kept, Taken
 from xihaian.read.rows import RowReader
+from xihaian.read.streams import Watch, size_of, watched, whole_file
 from xihaian.read.table_rows import TableRows
 from xihaian.read.tables import Asked, open_table
-from xihaian.read.watching import Watch, Watched, size_of, whole_file
 from xihaian.words.foreign import name_of
 
 LARGE = 8 * 2**20  # bytes from which an engine is faster than starting it takes
@@ -54,9 +54,9 @@ class Reading:
 
     def read(self, name: str, stream: BinaryIO) -> None:
         """Read one file to its end; what is wrong in it is said, and the next one can be read."""
-        file, watched = whole_file(stream), self._watched(stream)
+        file, source = whole_file(stream), self._watched(stream)
         try:
-            table = open_table(watched, name, self._known_words, self.asked)
+            table = open_table(source, name, self._known_words, self.asked)
             self.rows.say_all(table.findings)
             kind, count = self._table(table.rows, name, None if table.is_packed else file)
             self.files.append(FileRead(name, kind, table.encoding, count))
@@ -77,7 +77,7 @@ class Reading:
             told = self._kept.rows_read
 
         told = self._kept.rows_read
-        return cast("BinaryIO", Watched(stream, tell))
+        return watched(stream, tell)
 
     def _known_words(self) -> Set[str]:
         """Return the words that cells of a table of actuals are likely to be."""

@@ -13,9 +13,9 @@ from xihaian.read.kept import Kept
 from xihaian.read.rollup_duckdb import Columns, Group, Pipe, has_room, installed, roll_up
 from xihaian.read.rows import RowReader
 from xihaian.read.shapes import Shapes
+from xihaian.read.streams import Watch, size_of
 from xihaian.read.sums import Sums
 from xihaian.read.table_rows import TableRows
-from xihaian.read.watching import Watch, size_of
 
 _PIECE = 2**20  # bytes
 

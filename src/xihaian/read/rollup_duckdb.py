@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xihaian.errors import FileError
 from xihaian.findings import Place, finding
+from xihaian.numerals import COUNT, PLAIN, POINTED
 from xihaian.read.lines import LONGEST_FIELD
 from xihaian.words.foreign import name_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-PLAIN = r"-?[0-9]{1,18}(\.[0-9]{1,9})?"  # what the engine adds up; the last nine decimals are what it keeps exactly
-COUNTS = r"[1-9][0-9]{0,14}"
 _LEAST = 512 * 2**20  # bytes of data that a process must be allowed: where memory runs out, the engine may not survive
 _CONFIG: dict[str, Any] = {
     "temp_directory": "",  # it stops where its memory is not enough, and leaves nothing behind
@@ -81,17 +80,12 @@ class Pipe:
         self.spool.seek(0)
 
     def _write(self, writing: int) -> None:
-        broken = False
+        flows = _sent(writing, _SKIPPED)
         try:
-            os.write(writing, _SKIPPED)
             for piece in self.pieces:
                 data = piece.encode("utf-8", "surrogatepass")
                 self._keep(data)
-                while data and not broken:
-                    try:
-                        data = data[os.write(writing, data) :]
-                    except OSError:
-                        broken = True  # the engine stopped: what is left goes into the file alone
+                flows = flows and _sent(writing, data)
         except Exception as error:  # is raised again where the rows are read one by one
             self.error = error
         finally:
@@ -103,6 +97,16 @@ class Pipe:
         except OSError as error:
             place = Place(tempfile.gettempdir())
             raise FileError([finding("F007", place, reason=name_of(error))]) from error
+
+
+def _sent(writing: int, data: bytes) -> bool:
+    """Return whether all of it went into the pipe; where the engine stopped nobody takes it."""
+    try:
+        while data:
+            data = data[os.write(writing, data) :]
+    except OSError:
+        return False
+    return True
 
 
 def installed() -> bool:
@@ -138,7 +142,7 @@ def roll_up(
         with duckdb.connect(config=_CONFIG) as connection:
             query = _query(f"/dev/fd/{descriptor}", skip, delimiter, columns)
             rows = list(_fetched(connection, query, watch))
-    except stopped:
+    except (stopped, MemoryError, RuntimeError):
         return None
     groups = [_group(row, len(columns.deciding)) for row in rows]
     return None if None in groups else [group for group in groups if group is not None]
@@ -160,7 +164,7 @@ def _query(path: str, skip: int, delimiter: str, columns: Columns) -> str:
     ]
     tests = [
         f"coalesce(regexp_full_match({value}, '{PLAIN}'), false)",
-        f"coalesce(regexp_full_match({n}, '{COUNTS}'), false)",
+        f"coalesce(regexp_full_match({n}, '{COUNT}'), false)",
         *odd,
     ]
     passed = " AND ".join(f"bool_and({test})" for test in tests)
@@ -171,7 +175,7 @@ def _query(path: str, skip: int, delimiter: str, columns: Columns) -> str:
         SELECT {deciding},
                sum(TRY_CAST({value} AS DECIMAL(27, 9)))::VARCHAR, sum(TRY_CAST({n} AS BIGINT))::VARCHAR, count(*),
                min({value}) FILTER (WHERE {value} LIKE '%.___' AND length({value}) <= 7
-                                    AND regexp_full_match({value}, '[1-9][0-9]{{0,2}}\\.[0-9]{{3}}')),
+                                    AND regexp_full_match({value}, '{POINTED}')),
                {passed}
         FROM read_csv('{path}', auto_detect = false, header = false, skip = {skip}, delim = '{quoted}',
                       quote = '', escape = '', max_line_size = {2**20},

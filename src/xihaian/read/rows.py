@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xihaian.actuals import SUBTOTALS, WHOLE
 from xihaian.errors import Refused
 from xihaian.findings import Place, finding, nearest
-from xihaian.numerals import is_blank, parse_numeral
+from xihaian.numerals import POINTED, is_blank, parse_numeral
 from xihaian.period_texts import read_period
 from xihaian.periods import Period
 from xihaian.plan import Milestone, Plan, Target
@@ -26,7 +26,7 @@ _STAGES: dict[str, Stage] = {
     }.items()
     for word in words
 }
-_DECIMAL, _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}"), re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
+_DECIMAL, _GROUPED = re.compile(POINTED), re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
 _MARK = re.compile(r"^[#＃\s]*(?:其中\s*[:：]\s*)?")
 _MOST_REMEMBERED = 20_000  # periods as written, most of which many rows share
 _MOST_SUGGESTED = 50  # unknown names for which the nearest known one is looked for: that takes its time

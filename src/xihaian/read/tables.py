@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Set
 from datetime import date
 from typing import BinaryIO, NamedTuple
@@ -10,8 +9,9 @@ from typing import BinaryIO, NamedTuple
 from xihaian.errors import ActualsError
 from xihaian.findings import Finding, Place, finding
 from xihaian.read.csv_table import CsvTable
-from xihaian.read.encoding import Rejoined, open_text
+from xihaian.read.encoding import open_text
 from xihaian.read.header import Row
+from xihaian.read.streams import rejoined
 
 # How the files begin; OLD_XLS also where one is encrypted.
 GZIP, PARQUET, XLSX, OLD_XLS = b"\x1f\x8b", b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -43,14 +43,14 @@ def open_table(stream: BinaryIO, path: str, known: Callable[[], Set[str]], asked
     ``known`` gives the words by which an encoding is recognised.
     """
     head = stream.read(len(XLSX))
-    whole = io.BufferedReader(Rejoined(head, stream))
+    whole = rejoined(head, stream)
     is_packed = head.startswith(GZIP)
     if is_packed:
-        from xihaian.read.packed import Unpacked
+        from xihaian.read.packed import unpacked
 
-        unpacked = io.BufferedReader(Unpacked(whole))
-        head = unpacked.read(len(XLSX))
-        whole = io.BufferedReader(Rejoined(head, unpacked))
+        content = unpacked(whole)
+        head = content.read(len(XLSX))
+        whole = rejoined(head, content)
     if head == PARQUET:
         from xihaian.read.packed import read_parquet
 

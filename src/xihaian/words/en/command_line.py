@@ -153,6 +153,7 @@ WORDS = {
     "help tidy": "Print what was read from strange files, as a canonical table.",
     "help roll": "Roll ledgers up: one row for each target, period, region and unit.",
     "rows": "rows",
+    "help ledgers": "Ledgers: CSV files, folders of them, or - for standard input.",
     "help rejects": "Write the rows that were not taken to this file, with the reasons.",
     "help targets": "List what the plan promises.",
     "help template": "Print a table of actuals to fill in.",

@@ -153,6 +153,7 @@ WORDS = {
     "help tidy": "把读到的内容输出成规范的表。",
     "help roll": "把台账汇总成每个指标、时期、地区、单位一行。",
     "rows": "行",
+    "help ledgers": "台账：CSV 文件、其所在文件夹，或表示标准输入的 -。",
     "help rejects": "把没有采用的行连同原因写到这个文件。",
     "help targets": "列出计划承诺的内容。",
     "help template": "输出一张待填的实际数据表。",

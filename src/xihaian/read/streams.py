@@ -1,4 +1,4 @@
-"""How long a file is, and how far its reading has come, which somebody may want to see."""
+"""Streams of bytes: made of a function that takes the next ones, watched, or a file from its begin."""
 
 from __future__ import annotations
 
@@ -11,20 +11,36 @@ from typing import BinaryIO
 Watch = Callable[[int, int], None]  # is told, now and then, how many bytes and how many rows were read since
 
 
-class Watched(io.RawIOBase):
-    """A stream whose bytes are told as they are read."""
+class Taken(io.RawIOBase):
+    """The bytes that a function gives, which is asked for so many at the most; none is the end."""
 
-    def __init__(self, stream: BinaryIO, tell: Callable[[int], None]) -> None:
-        self._stream, self._tell = stream, tell
+    def __init__(self, take: Callable[[int], bytes]) -> None:
+        self._take = take
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of all buffers these come
-        piece = self._stream.read(len(buffer))
+        piece = self._take(len(buffer))
         buffer[: len(piece)] = piece
-        self._tell(len(piece))
         return len(piece)
+
+
+def rejoined(head: bytes, rest: BinaryIO) -> io.BufferedReader:
+    """Return the bytes that were looked at, and then the rest of the stream."""
+    left = io.BytesIO(head)
+    return io.BufferedReader(Taken(lambda most: left.read(most) or rest.read(most)))
+
+
+def watched(stream: BinaryIO, tell: Callable[[int], None]) -> io.BufferedReader:
+    """Return the stream, of which is told how many bytes were read."""
+
+    def take(most: int) -> bytes:
+        piece = stream.read(most)
+        tell(len(piece))
+        return piece
+
+    return io.BufferedReader(Taken(take))
 
 
 def whole_file(stream: BinaryIO) -> BinaryIO | None:
